@@ -1,0 +1,282 @@
+"""The command line: reads arguments, calls `annotator.project`, says what happened.
+
+Exit codes: 0 done, 1 it could not be done (one sentence on standard error), 2 wrong usage. The window is imported only by the
+commands that open it.
+"""
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from annotator import __version__
+from annotator.core.errors import AnnotatorError
+from annotator.project.workspace import Project
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_PATH = click.Path(path_type=Path)
+
+
+def _says(error: AnnotatorError) -> None:
+    click.echo(f"annotator: {error}", err=True)
+
+
+def _reported(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn errors that are for people into one sentence and exit code 1."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except AnnotatorError as error:
+            _says(error)
+            sys.exit(error.exit_code)
+
+    return run
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a callback `(done, all)` that draws a bar on a terminal and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def draw(done: int, everything: int) -> None:
+            bar.length = max(everything, 1)
+            bar.update(done - bar.pos)
+
+        yield draw
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="annotator")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Label mentions of poverty-alleviation programmes in Chinese newspaper pages.
+
+    Without a command it opens the window.
+
+    \b
+    Example:
+      annotator demo
+    """  # noqa: D301
+    if context.invoked_subcommand is None:
+        context.invoke(open_window, project=None, name=None)
+
+
+@cli.command()
+@click.argument("folder", type=_PATH, default=Path("demo"))
+@click.option("--no-window", is_flag=True, help="Only make the files.")
+@_reported
+def demo(folder: Path, *, no_window: bool) -> None:
+    """Make a sample project in FOLDER (default: demo) and open it.
+
+    \b
+    Example:
+      annotator demo /tmp/try --no-window
+    """  # noqa: D301
+    from annotator.project.demo import make_demo  # noqa: PLC0415
+
+    with _progress("Sample pages") as progress:
+        made = make_demo(folder, progress=progress)
+    s = made.status
+    click.echo(f"Project    {made.project}")
+    click.echo(f"           {s.pages} pages, {s.articles} articles, {s.captions} captions, {s.candidates} candidates")
+    click.echo(f"Candidates {made.jsonl}")
+    if no_window:
+        return
+    if not _has_screen():
+        click.echo(f"There is no screen here. Open it later with: annotator open {made.project}")
+        return
+    _run_window(made.project, None)
+
+
+@cli.command()
+@click.argument("project", type=_PATH)
+@click.option("--scheme", type=_PATH, help="A label scheme (JSON); default: the one that ships.")
+@click.option("--title", default="", help="What the study is called; default: the file's name.")
+@_reported
+def new(project: Path, scheme: Path | None, title: str) -> None:
+    """Make an empty PROJECT.
+
+    \b
+    Example:
+      annotator new county-press.annot --title "清溪扶贫报道 2018–2020"
+    """  # noqa: D301
+    from annotator.project.creating import new_project  # noqa: PLC0415
+
+    with new_project(project, title=title, scheme_file=scheme) as made:
+        click.echo(f"Made {made.path} with {len(made.scheme().labels)} labels.")
+
+
+@cli.command("import")
+@click.argument("project", type=_PATH)
+@click.argument("paths", type=_PATH, nargs=-1, required=True)
+@click.option("--whole", is_flag=True, help="Keep each page one article.")
+@click.option("--encoding", help="Read all files in this encoding instead of guessing.")
+@click.option("--by", metavar="NAME", help="Spans become NAME's finished annotation instead of candidates.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@_reported
+def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: str | None, by: str | None, as_json: bool) -> None:
+    """Import PATHS (files or folders: txt, md, jsonl) into PROJECT. Importing twice adds nothing.
+
+    \b
+    Example:
+      annotator import county-press.annot pages/ --encoding gb18030
+    """  # noqa: D301
+    from annotator.project.importing import import_paths  # noqa: PLC0415
+
+    with _open(project) as opened, _progress("Importing") as progress:
+        report = import_paths(opened, paths, whole=whole, encoding=encoding, by=by, progress=progress)
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+        return
+    click.echo(
+        f"{report.files} files: {report.pages} new pages, {report.articles} new articles, {report.spans} spans, {report.known} known."
+    )
+    for skipped in report.skipped:
+        click.echo(f"skipped: {skipped.why}", err=True)
+
+
+@cli.command()
+@click.argument("project", type=_PATH)
+@click.option("--source", default="lexicon,patterns", show_default=True, help="Where candidates come from, separated by commas.")
+@_reported
+def suggest(project: Path, source: str) -> None:
+    """Compute the candidates of all articles of PROJECT again. Decisions are never touched.
+
+    \b
+    Example:
+      annotator suggest county-press.annot --source lexicon
+    """  # noqa: D301
+    from annotator.project.suggesting import SOURCES  # noqa: PLC0415
+    from annotator.project.suggesting import suggest as run  # noqa: PLC0415
+
+    wanted = [part.strip() for part in source.split(",") if part.strip()]
+    unknown = [part for part in wanted if part not in SOURCES]
+    if unknown or not wanted:
+        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(SOURCES)}", param_hint="--source")
+    with _open(project) as opened, _progress("Suggesting") as progress:
+        click.echo(f"{run(opened, sources=wanted, progress=progress)} candidates.")
+
+
+@cli.command("open")
+@click.argument("project", type=_PATH, required=False)
+@click.option("--as", "name", metavar="NAME", help="Who is annotating.")
+@_reported
+def open_window(project: Path | None, name: str | None) -> None:
+    """Open the window, with PROJECT if one is named.
+
+    \b
+    Example:
+      annotator open county-press.annot --as 林晓
+    """  # noqa: D301
+    if not _has_screen():
+        raise AnnotatorError("There is no screen here to open a window on.")
+    _run_window(project, name)
+
+
+@cli.command()
+@click.argument("project", type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@_reported
+def status(project: Path, *, as_json: bool) -> None:
+    """Say how far PROJECT is: pages, articles, candidates; per annotator open, finished, decisions.
+
+    \b
+    Example:
+      annotator status county-press.annot --json
+    """  # noqa: D301
+    from annotator.project.status import status_of  # noqa: PLC0415
+
+    with _open(project, write=False) as opened:
+        s = status_of(opened)
+    if as_json:
+        click.echo(json.dumps(asdict(s), ensure_ascii=False))
+        return
+    click.echo(f"{s.title}: {s.pages} pages, {s.articles} articles, {s.captions} captions, {s.candidates} candidates")
+    for person in s.annotators:
+        click.echo(f"{person.name}: {person.open} open, {person.finished} finished, {person.decisions} decisions, {person.marks} marks")
+
+
+@cli.command()
+@click.argument("project", type=_PATH)
+@click.argument("out", type=_PATH)
+@click.option("--format", "_format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--layer", type=click.Choice(["annotation", "candidates", "ledger"]), default="annotation", show_default=True)
+@click.option("--by", metavar="NAME", help="Only NAME's work.")
+@click.option("--round", "round_name", metavar="R", help="Only this round.")
+@click.option("--finished", is_flag=True, help="Only articles that were finished.")
+@_reported
+def export(project: Path, out: Path, _format: str, layer: str, by: str | None, round_name: str | None, *, finished: bool) -> None:
+    """Write PROJECT's annotation to OUT.
+
+    All articles are written; meta.finished says who read which to the end.
+
+    \b
+    Example:
+      annotator export county-press.annot ledger.jsonl --layer ledger
+    """  # noqa: D301
+    from annotator.project.exporting import Layer, export_jsonl  # noqa: PLC0415
+
+    with _open(project, write=False) as opened, _progress("Exporting") as progress:
+        report = export_jsonl(opened, out, layer=Layer(layer), by=by, round_name=round_name, finished=finished, progress=progress)
+    click.echo(f"{report.articles} articles with {report.spans} spans in {out}.")
+
+
+@cli.command()
+@click.argument("project", type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@_reported
+def check(project: Path, *, as_json: bool) -> None:
+    """Check PROJECT: SQLite, hashes, surfaces, the ledger against its projection. Exit 1 if something is wrong.
+
+    \b
+    Example:
+      annotator check county-press.annot
+    """  # noqa: D301
+    from annotator.project.checking import problems  # noqa: PLC0415
+
+    with _open(project, write=False) as opened:
+        found = problems(opened)
+    if as_json:
+        click.echo(json.dumps({"problems": found}, ensure_ascii=False))
+    elif not found:
+        click.echo(f"{project} is sound.")
+    if found:
+        if not as_json:
+            for problem in found:
+                click.echo(problem)
+        raise AnnotatorError("{project}: {count} problems.", project=project, count=len(found))
+
+
+def _open(path: Path, *, write: bool = True) -> Project:
+    return Project.open(path, write=write, who=f"annotator {' '.join(sys.argv[1:2])}")
+
+
+def _has_screen() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
+    return sys.platform in {"win32", "darwin"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _run_window(project: Path | None, name: str | None) -> None:
+    from annotator.app import run  # noqa: PLC0415
+
+    sys.exit(run(project, annotator=name))
+
+
+def main() -> None:
+    """Run the command line."""
+    cli.main(prog_name="annotator")

@@ -1,0 +1,1 @@
+"""Values and rules. No Qt, no files, no clock."""

@@ -1,0 +1,235 @@
+"""Native JSONL: one article a line, spans in the style of Prodigy and spaCy, so that most tools read it as it is."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from annotator.core.article import Layout
+from annotator.core.candidate import Candidate
+from annotator.core.decision import Decision
+from annotator.core.errors import ExportError, InputError
+from annotator.core.fold import State
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention in somebody's annotation. `by` is the person's name."""
+
+    by: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line says of an article. `finished` are the names of those who read it all."""
+
+    id: str
+    number: str
+    page: str
+    page_sha256: str
+    layout: Layout
+    text: str
+    finished: tuple[str, ...] = ()
+
+
+def write_annotation(line: Line, marks: Iterable[Mark]) -> str:
+    """Return the line of layer `annotation`: the marks of the people asked for, side by side."""
+    return _dump(line, [_mark(line, mark) for mark in marks])
+
+
+def write_candidates(line: Line, candidates: Iterable[Candidate]) -> str:
+    """Return the line of layer `candidates`: what the program proposes."""
+    return _dump(line, [{**_candidate(line, c), "by": None, "status": "candidate"} for c in candidates])
+
+
+def write_ledger(
+    line: Line,
+    marks: Iterable[Mark],
+    candidates: Iterable[Candidate],
+    *,
+    decided: Mapping[str, Mapping[str, State]],
+    decisions: Iterable[Decision],
+    names: Mapping[str, str],
+) -> str:
+    """Return the line of layer `ledger`: marks, every candidate with what each person made of it, and all decisions.
+
+    `decided` maps a candidate's id to states by the person's name; `names` maps annotators' ids to names.
+    """
+    rows = [
+        {**_candidate(line, c), "decisions": {name: state.status.value for name, state in decided.get(c.id, {}).items()}}
+        for c in candidates
+    ]
+    extra = {"candidates": rows, "decisions": [_decision(d, names) for d in decisions]}
+    return _dump(line, [_mark(line, mark) for mark in marks], extra)
+
+
+class _Span(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+    label: Annotated[str, Field(min_length=1, max_length=200)]
+    text: str | None = None
+    status: str | None = None
+    by: str | None = None
+
+
+class _Meta(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    title: str = ""
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    id: str | int | None = None
+    text: Annotated[str, Field(min_length=1)]
+    spans: list[_Span] | None = None
+    meta: _Meta = _Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class SpanIn:
+    """A span of an imported line: offsets in code points of the text as given; `text` is its surface where the line says it."""
+
+    start: int
+    end: int
+    label: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineIn:
+    """An imported line; `spans` is None where the line has no field for them."""
+
+    number: int
+    id: str | None
+    text: str
+    title: str
+    spans: tuple[SpanIn, ...] | None
+
+
+def read_lines(data: str, where: str) -> Iterator[LineIn]:
+    """Yield the lines of a JSONL file; `where` names it in errors. Rejected spans are left out, empty lines skipped.
+
+    Raises:
+        InputError: a line is not a JSON object with a text, or a span is not a range of it.
+    """
+    for number, raw in enumerate(data.split("\n"), start=1):
+        if raw.strip():
+            yield _read_line(raw, number, where)
+
+
+def _read_line(raw: str, number: int, where: str) -> LineIn:
+    try:
+        line = _Line.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the line"
+        raise InputError("{where}, line {line}: {field}: {why}.", where=where, line=number, field=field, why=first["msg"]) from error
+    spans = None if line.spans is None else tuple(_read_span(line, span, number, where) for span in line.spans if span.status != "rejected")
+    return LineIn(number, None if line.id is None else str(line.id), line.text, line.meta.title, spans)
+
+
+def _read_span(line: _Line, span: _Span, number: int, where: str) -> SpanIn:
+    found = line.text[span.start : span.end]
+    if span.start >= span.end or span.end > len(line.text) or (span.text is not None and span.text != found):
+        raise InputError(
+            "{where}, line {line}: the span {start}–{end} should be “{said}”, but the text there is “{found}”.",
+            where=where,
+            line=number,
+            start=span.start,
+            end=span.end,
+            said=span.text if span.text is not None else "a range of the text",
+            found=found,
+        )
+    return SpanIn(span.start, span.end, span.label, span.text)
+
+
+def _dump(line: Line, spans: Sequence[Mapping[str, object]], extra: Mapping[str, object] | None = None) -> str:
+    layout = line.layout
+    value = {
+        "id": line.id,
+        "text": line.text,
+        "meta": {
+            "number": line.number,
+            "title": layout.title,
+            "kind": layout.kind.value,
+            "page": line.page,
+            "page_sha256": line.page_sha256,
+            "segments": [[s.article_start, s.page_start, s.length] for s in layout.segments],
+            "breaks": [list(b) for b in layout.breaks],
+            "repeats": [[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats],
+            "finished": list(line.finished),
+        },
+        "spans": list(spans),
+        **(extra or {}),
+    }
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _checked(line: Line, start: int, end: int, surface: str) -> dict[str, Any]:
+    if line.text[start:end] != surface or not surface:
+        raise ExportError(
+            "Article {number} says “{found}” at {start}–{end}, not “{surface}”. Nothing was exported; run: annotator check.",
+            number=line.number,
+            found=line.text[start:end],
+            start=start,
+            end=end,
+            surface=surface,
+        )
+    return {"start": start, "end": end}
+
+
+def _mark(line: Line, mark: Mark) -> dict[str, object]:
+    s = mark.state
+    return {
+        **_checked(line, s.start, s.end, s.surface),
+        "label": s.label,
+        "text": s.surface,
+        "id": s.target,
+        "by": mark.by,
+        "status": s.status.value,
+        "source": s.source,
+        "score": s.score,
+        "programme": s.programme,
+    }
+
+
+def _candidate(line: Line, c: Candidate) -> dict[str, object]:
+    return {
+        **_checked(line, c.start, c.end, c.surface),
+        "label": c.label,
+        "text": c.surface,
+        "id": c.id,
+        "source": c.source,
+        "sources": list(c.sources),
+        "score": round(c.score, 4),
+        "reason": c.reason,
+        "programme": None,
+    }
+
+
+def _decision(d: Decision, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "id": d.id,
+        "by": names.get(d.annotator, d.annotator),
+        "assignment": d.assignment,
+        "kind": d.kind.value,
+        "target": d.target,
+        "start": d.start,
+        "end": d.end,
+        "label": d.label,
+        "text": d.surface,
+        "source": d.source,
+        "score": d.score,
+        "scheme_version": d.scheme_version,
+        "condition": d.condition.value,
+        "seconds": d.seconds,
+        "step": d.step,
+        "cause": None if d.cause is None else d.cause.value,
+        "retracts": d.retracts,
+        "value": d.value,
+        "at": d.at,
+    }

@@ -1,0 +1,78 @@
+"""Scheme files: JSON in the shape of `seeds/scheme.json`, validated when they come from outside."""
+
+import json
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from annotator.core.errors import InputError, SchemeError
+from annotator.core.scheme import Scheme, scheme_from_dict
+
+Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Text = Annotated[str, Field(max_length=20_000)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class _Words(_Strict):
+    zh: Text = ""
+    en: Text = ""
+
+
+class _Colour(_Strict):
+    line: Hex
+    ink: Hex
+    soft: Hex
+    strong: Hex
+
+
+class _Colours(_Strict):
+    light: _Colour
+    dark: _Colour
+
+
+class _Counterexample(_Strict):
+    text: Text
+    why: _Words = _Words()
+
+
+class _Label(_Strict):
+    id: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
+    key: Annotated[str, Field(max_length=8)] = ""
+    name: _Words
+    short: _Words = _Words()
+    colour: _Colours
+    definition: _Words = _Words()
+    boundary: _Words = _Words()
+    examples: list[Text] = []
+    counterexamples: list[_Counterexample] = []
+
+
+class _Scheme(_Strict):
+    id: Annotated[str, Field(min_length=1, max_length=200)]
+    version: Annotated[int, Field(ge=1)]
+    title: _Words
+    note: Text = ""
+    overlap: Literal["allow", "nest", "forbid"] = "allow"
+    guideline: _Words = _Words()
+    labels: Annotated[list[_Label], Field(min_length=1, max_length=500)]
+
+
+def read_scheme(data: str, where: str) -> Scheme:
+    """Return the scheme in `data`; `where` names the file in errors.
+
+    Raises:
+        InputError: it is not JSON, a field is missing or wrong, or labels clash with each other or with the window's keys.
+    """
+    try:
+        return scheme_from_dict(_Scheme.model_validate(json.loads(data)).model_dump())
+    except json.JSONDecodeError as error:
+        raise InputError("{where}, line {line}: not valid JSON ({why}).", where=where, line=error.lineno, why=error.msg) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise InputError("{where}: {field}: {why}.", where=where, field=field, why=first["msg"]) from error
+    except SchemeError as error:
+        raise InputError("{where}: {why}", where=where, why=str(error)) from error

@@ -1,0 +1,1 @@
+"""What one can do with a project, for the command line and the window alike."""

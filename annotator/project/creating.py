@@ -1,0 +1,62 @@
+"""Make a new project with the scheme and the lexicon it starts from."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from annotator import places
+from annotator.core.errors import InputError, ProjectError
+from annotator.core.scheme import Scheme
+from annotator.exchange.lexicon_csv import read_lexicon
+from annotator.exchange.patterns_toml import read_patterns
+from annotator.exchange.scheme_json import read_scheme
+from annotator.project.workspace import Project, now
+from annotator.store import knowledge
+from annotator.store.file import SUFFIX, create_project, transaction
+
+
+def new_project(path: Path, *, title: str = "", scheme_file: Path | None = None) -> Project:
+    """Make an empty project at `path` (`.annot` is added where it has no ending) and open it.
+
+    The scheme is the one in `scheme_file`, or the one that ships. The shipped lexicon and patterns are taken as far as their labels
+    are in the scheme.
+
+    Raises:
+        InputError: the scheme file cannot be used; nothing is made.
+        ProjectError: `path` exists or cannot be written.
+    """
+    path = path if path.suffix else path.with_suffix(SUFFIX)
+    if path.exists():
+        raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
+    scheme = scheme_of(scheme_file or places.shipped("seeds", "scheme.json"))
+    project = Project(create_project(path, title or path.stem))
+    with transaction(project.connection):
+        knowledge.put_scheme(project.connection, scheme, now())
+        _put_seeds(project, scheme)
+    return project
+
+
+def scheme_of(path: Path) -> Scheme:
+    """Return the scheme in a file.
+
+    Raises:
+        InputError: it cannot be read or used.
+    """
+    return read_scheme(_read(path), path.name)
+
+
+def _put_seeds(project: Project, scheme: Scheme) -> None:
+    labels = {label.id for label in scheme.labels}
+    lexicon = read_lexicon(_read(places.shipped("seeds", "lexicon.csv")), "lexicon.csv")
+    knowledge.put_lexicon(project.connection, (entry for entry in lexicon if entry.label in labels))
+    patterns, vetoes = read_patterns(_read(places.shipped("seeds", "patterns.toml")), "patterns.toml")
+    knowledge.put_rules(project.connection, "pattern", [asdict(p) for p in patterns if p.label in labels])
+    knowledge.put_rules(project.connection, "veto", [asdict(v) for v in vetoes])
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError("{path} cannot be read: {why}.", path=path, why=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise InputError("{path} is not UTF-8 (byte {at}).", path=path, at=error.start) from error

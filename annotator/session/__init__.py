@@ -1,0 +1,1 @@
+"""The open project without widgets: the open article, undo, navigation, settings."""

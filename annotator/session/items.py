@@ -1,0 +1,82 @@
+"""What the annotator sees of an article: candidates with what became of them, and marks added by hand, in text order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.core.candidate import Candidate
+from annotator.core.fold import DECIDED, MARKS, Annotation, State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One span on screen. `candidate` is None for a mark that was added by hand."""
+
+    target: str
+    start: int
+    end: int
+    label: str
+    surface: str
+    status: Status
+    candidate: Candidate | None
+    programme: str | None = None
+    note: str | None = None
+    flag: str | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it counts as a mention."""
+        return self.status in MARKS
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the annotator said yes or no to it."""
+        return self.status in DECIDED
+
+
+def items_of(candidates: Iterable[Candidate], annotation: Annotation) -> tuple[Item, ...]:
+    """Return the items of an article in text order, of two with one start the longer first."""
+    known = {c.id: c for c in candidates}
+    states = annotation.states
+    of_candidates = [item_of(target, known, states) for target in known]
+    added = [item_of(target, known, states) for target in states if target not in known]
+    return in_order(item for item in (*of_candidates, *added) if item is not None)
+
+
+def item_of(target: str, candidates: Mapping[str, Candidate], states: Mapping[str, State]) -> Item | None:
+    """Return the item of one target, or None where nothing is left of it."""
+    candidate, state = candidates.get(target), states.get(target)
+    if state is not None:
+        return Item(
+            target,
+            state.start,
+            state.end,
+            state.label,
+            state.surface,
+            state.status,
+            candidate,
+            state.programme,
+            state.note,
+            state.flag,
+        )
+    if candidate is None:
+        return None
+    return Item(target, candidate.start, candidate.end, candidate.label, candidate.surface, Status.OPEN, candidate)
+
+
+def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items in text order."""
+    return tuple(sorted(items, key=_place))
+
+
+def replaced(
+    items: Sequence[Item], targets: Iterable[str], candidates: Mapping[str, Candidate], states: Mapping[str, State]
+) -> tuple[Item, ...]:
+    """Return `items` with the items of `targets` made anew."""
+    touched = set(targets)
+    kept = [item for item in items if item.target not in touched]
+    new = [item_of(target, candidates, states) for target in touched]
+    return in_order((*kept, *(item for item in new if item is not None)))
+
+
+def _place(item: Item) -> tuple[int, int, str, str]:
+    return (item.start, -item.end, item.label, item.target)

@@ -1,0 +1,1 @@
+"""The SQLite project file: schema, migrations, ledger, search."""

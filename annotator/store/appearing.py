@@ -1,0 +1,66 @@
+"""New project files: they appear complete or not at all, and never in the place of another."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from annotator.core.errors import ProjectError
+
+_SQLITE_ADDS = ("-wal", "-shm", "-journal")
+
+
+@contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """Yield the name of a temporary file beside `path`; what the block makes of it becomes `path`, or nothing does.
+
+    Raises:
+        ProjectError: `path` is not free, or cannot be written.
+    """
+    check_free(path)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    _remove(temporary)
+    try:
+        yield temporary
+        temporary.replace(path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise ProjectError("{path} cannot be written: {why}", path=path, why=why(error)) from error
+    except ProjectError as error:
+        # The person has not heard of the temporary file.
+        raise ProjectError(error.template, **{**error.facts, "path": path}) from error
+    finally:
+        _remove(temporary)
+
+
+def check_free(path: Path) -> None:
+    """Refuse a name at which a project stands, or the rest of one.
+
+    Raises:
+        ProjectError: it does.
+    """
+    if path.exists():
+        raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
+    for left in (path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")):
+        if size(left):
+            # SQLite would take it for a part of the new file and bring the old rows back.
+            raise ProjectError("{left} is left of a project that stood here. Move it away, or choose another name.", left=left)
+
+
+def size(path: Path) -> int:
+    """Return the size of a file in bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def why(error: Exception) -> str:
+    """Return what the system says of `error`."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _remove(temporary: Path) -> None:
+    for suffix in ("", *_SQLITE_ADDS):
+        with suppress(OSError):
+            temporary.with_name(temporary.name + suffix).unlink()

@@ -1,0 +1,180 @@
+"""Pages and articles. The page's text is stored once; an article's text is read from it through its segments."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from annotator.core.article import ArticleKind, Layout, Repeat, Segment
+from annotator.core.errors import ProjectError
+from annotator.core.ids import article_id
+
+_COLUMNS = "a.id, a.number, a.page, a.kind, a.title, a.segments, a.breaks, a.repeats, a.meta"
+_LIST = """SELECT a.id, a.number, a.kind, a.title, a.page,
+        coalesce((SELECT min(name) FROM file WHERE file.page = a.page), ''), a.candidates, coalesce(s.decided, 0), coalesce(s.flags, 0),
+        s.finished IS NOT NULL
+    FROM article AS a LEFT JOIN assignment AS s ON s.article = a.id AND s.annotator = ? AND s.round = ? WHERE """
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file that was imported: its name, the SHA-256 and size of its bytes, how it was decoded."""
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it is stored, with its text."""
+
+    id: str
+    number: int
+    page: str
+    layout: Layout
+    text: str
+    meta: Mapping[str, object]
+
+    @property
+    def name(self) -> str:
+        """The short name people say: A0001."""
+        return f"A{self.number:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the article list for one annotator. `status` is `open`, `partly` or `finished`."""
+
+    id: str
+    number: int
+    kind: ArticleKind
+    title: str
+    page: str
+    file: str
+    candidates: int
+    decided: int
+    flags: int
+    finished: bool
+
+    @property
+    def status(self) -> str:
+        """How far the annotator is."""
+        if self.finished:
+            return "finished"
+        return "partly" if self.decided else "open"
+
+
+def add_page(connection: sqlite3.Connection, sha256: str, text: str, layouts: Sequence[Layout], meta: Mapping[str, object]) -> list[str]:
+    """Store a page and its articles; return the articles' ids. A page that is stored already adds nothing."""
+    if connection.execute("SELECT 1 FROM page WHERE id = ?", (sha256,)).fetchone():
+        return []
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM page").fetchone()
+    connection.execute("INSERT INTO page VALUES (?, ?, ?, ?)", (sha256, number, text, _json(meta)))
+    (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM article").fetchone()
+    rows = [_article_row(first + i, i, sha256, layout) for i, layout in enumerate(layouts)]
+    connection.executemany(
+        "INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        rows,
+    )
+    return [str(row[1]) for row in rows]
+
+
+def add_file(connection: sqlite3.Connection, page: str, record: FileRecord, at: str) -> bool:
+    """Remember that `record` held the page; return whether that was new."""
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?, ?)", (page, record.name, record.sha256, record.size, record.encoding, at)
+    )
+    return cursor.rowcount > 0
+
+
+def load(connection: sqlite3.Connection, article: str) -> Article:
+    """Return the article with the id `article`.
+
+    Raises:
+        ProjectError: there is none.
+    """
+    row = connection.execute(
+        f"SELECT {_COLUMNS}, p.text FROM article AS a JOIN page AS p ON p.id = a.page WHERE a.id = ?",  # noqa: S608
+        (article,),
+    ).fetchone()
+    if row is None:
+        raise ProjectError("There is no article {article} in this project.", article=article)
+    return _article(row[:-1], row[-1])
+
+
+def each(connection: sqlite3.Connection) -> Iterator[Article]:
+    """Yield all articles by number; a page's text is read once for all its articles that follow each other."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM article AS a ORDER BY a.number")  # noqa: S608
+    for page, of_page in groupby(rows, key=itemgetter(2)):
+        (text,) = connection.execute("SELECT text FROM page WHERE id = ?", (page,)).fetchone()
+        for row in of_page:
+            yield _article(row, text)
+
+
+def text_of(connection: sqlite3.Connection, article: str) -> str:
+    """Return an article's text."""
+    return load(connection, article).text
+
+
+def page_text(connection: sqlite3.Connection, page: str) -> str:
+    """Return a page's text, as it was imported."""
+    return str(connection.execute("SELECT text FROM page WHERE id = ?", (page,)).fetchone()[0])
+
+
+def file_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the first file name of every page, by the page's id."""
+    return dict(connection.execute("SELECT page, min(name) FROM file GROUP BY page"))
+
+
+def rows_for(connection: sqlite3.Connection, annotator: str, *, kinds: Iterable[ArticleKind], round_name: str = "main") -> list[ArticleRow]:
+    """Return the article list of one annotator in the order of the numbers."""
+    wanted = [kind.value for kind in kinds]
+    where = f"a.kind IN ({', '.join('?' for _ in wanted)}) ORDER BY a.number"
+    return [_list_row(row) for row in connection.execute(_LIST + where, (annotator, round_name, *wanted))]
+
+
+def row_for(connection: sqlite3.Connection, annotator: str, article: str, *, round_name: str = "main") -> ArticleRow | None:
+    """Return one row of the article list of one annotator."""
+    row = connection.execute(_LIST + "a.id = ?", (annotator, round_name, article)).fetchone()
+    return None if row is None else _list_row(row)
+
+
+def _list_row(row: Sequence[Any]) -> ArticleRow:
+    values = list(row)
+    values[2], values[9] = ArticleKind(row[2]), bool(row[9])
+    return ArticleRow(*values)
+
+
+def _article_row(number: int, position: int, page: str, layout: Layout) -> tuple[object, ...]:
+    return (
+        number,
+        article_id(page, layout.segments),
+        page,
+        position,
+        layout.kind.value,
+        layout.title,
+        layout.length,
+        _json([[s.article_start, s.page_start, s.length] for s in layout.segments]),
+        _json(layout.breaks),
+        _json([[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats]),
+    )
+
+
+def _article(row: Sequence[str], page_text: str) -> Article:
+    layout = Layout(
+        kind=ArticleKind(row[3]),
+        title=row[4],
+        segments=tuple(Segment(*segment) for segment in json.loads(row[5])),
+        breaks=tuple((start, end) for start, end in json.loads(row[6])),
+        repeats=tuple(Repeat(*repeat) for repeat in json.loads(row[7])),
+    )
+    return Article(row[0], int(row[1]), row[2], layout, layout.text(page_text), json.loads(row[8]))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

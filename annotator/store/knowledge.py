@@ -1,0 +1,56 @@
+"""What a study works with besides texts: scheme versions, lexicon, patterns, programme register."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from annotator.core.errors import ProjectError
+from annotator.core.lexicon import LexiconEntry
+from annotator.core.scheme import Scheme, scheme_from_json, scheme_to_json
+
+
+def put_scheme(connection: sqlite3.Connection, scheme: Scheme, at: str) -> None:
+    """Store a version of the scheme; versions that decisions were made under are never overwritten."""
+    connection.execute("INSERT INTO scheme VALUES (?, ?, ?)", (scheme.version, scheme_to_json(scheme), at))
+
+
+def scheme(connection: sqlite3.Connection) -> Scheme:
+    """Return the newest version of the scheme.
+
+    Raises:
+        ProjectError: the project has none.
+    """
+    row = connection.execute("SELECT json FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
+    if row is None:
+        raise ProjectError("The project has no label scheme. Make a new one with: annotator new.")
+    return scheme_from_json(row[0])
+
+
+def put_lexicon(connection: sqlite3.Connection, entries: Iterable[LexiconEntry]) -> None:
+    """Make `entries` the lexicon; of a term given twice with one label the last stays."""
+    connection.execute("DELETE FROM lexicon")
+    connection.executemany(
+        "INSERT OR REPLACE INTO lexicon VALUES (?, ?, ?, ?, ?, ?)",
+        ((e.term, e.label, e.programme, e.kind, e.note, e.origin) for e in entries),
+    )
+
+
+def lexicon(connection: sqlite3.Connection) -> list[LexiconEntry]:
+    """Return the lexicon by term."""
+    rows = connection.execute("SELECT term, label, programme, kind, note, origin FROM lexicon ORDER BY term, label")
+    return [LexiconEntry(*row) for row in rows]
+
+
+def put_rules(connection: sqlite3.Connection, role: str, rules: Sequence[dict[str, object]]) -> None:
+    """Make `rules` the rules of `role` (`pattern` or `veto`) in this order; each has at least `id` and `enabled`."""
+    connection.execute("DELETE FROM pattern WHERE role = ?", (role,))
+    connection.executemany(
+        "INSERT INTO pattern VALUES (?, ?, ?, ?, ?)",
+        ((f"{role}:{r['id']}", i, role, json.dumps(r, ensure_ascii=False), int(bool(r["enabled"]))) for i, r in enumerate(rules)),
+    )
+
+
+def rules(connection: sqlite3.Connection, role: str) -> list[dict[str, object]]:
+    """Return the rules of `role` in their order, switched off or not."""
+    rows = connection.execute("SELECT json, enabled FROM pattern WHERE role = ? ORDER BY position", (role,))
+    return [{**json.loads(row[0]), "enabled": bool(row[1])} for row in rows]

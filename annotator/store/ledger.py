@@ -1,0 +1,265 @@
+"""The ledger: decisions go in and are never changed; `mark` and the assignment's counters are kept in step in one transaction."""
+
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from operator import attrgetter
+from typing import Any
+
+from annotator.core.decision import Assignment, Cause, Condition, Decision, Draft, Kind, decision_of, retract_of
+from annotator.core.errors import LedgerError
+from annotator.core.fold import ArticleState, State, fold_article, fold_target
+from annotator.core.ids import following_uuid7, is_uuid7
+from annotator.core.undo import LedgerRow, step_to_redo, step_to_undo
+from annotator.store import articles, candidates
+from annotator.store.file import transaction
+
+COLUMNS = ", ".join('"end"' if field.name == "end" else field.name for field in fields(Decision))
+_HOLES = ", ".join("?" for _ in fields(Decision))
+_WRITE = f"INSERT INTO decision ({COLUMNS}, here) VALUES ({_HOLES}, 1)"  # noqa: S608
+_UNITE = f"INSERT OR IGNORE INTO decision ({COLUMNS}, here) VALUES ({_HOLES}, 0)"  # noqa: S608
+_OF_TARGET = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? AND target IS ? ORDER BY id"  # noqa: S608
+_OF_ASSIGNMENT = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? ORDER BY id"  # noqa: S608
+# A step's id is drawn before those of its rows: the scan begins there instead of with the annotator's first decision.
+_OF_STEP = f"SELECT {COLUMNS} FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id"  # noqa: S608
+_NEWEST_FIRST = """SELECT d.id, d.step, d.kind, d.retracts, r.kind, d.here FROM decision AS d
+    LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = ? ORDER BY d.id DESC"""
+_PUT_MARK = """INSERT INTO mark (assignment, target, article, start, "end", label, surface, status, source, score, programme, decided_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assignment, target) DO UPDATE SET start = excluded.start,
+    "end" = excluded."end", label = excluded.label, surface = excluded.surface, status = excluded.status, source = excluded.source,
+    score = excluded.score, programme = excluded.programme, decided_by = excluded.decided_by"""
+
+
+_ROW = attrgetter(*(field.name for field in fields(Decision)))
+_ASSIGNMENT = attrgetter("id", "article", "annotator", "round", "condition")
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one step wrote: its decisions in order, and what its targets (and articles) are now, per assignment."""
+
+    decisions: tuple[Decision, ...]
+    states: Mapping[str, Mapping[str, State | None]]
+    articles: Mapping[str, ArticleState]
+
+
+class Ledger:
+    """Reads and writes the decisions of one project file.
+
+    A step is durable when the method that writes it returns.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, now_ms: Callable[[], int] = _now_ms) -> None:
+        """Write through `connection`; `now_ms` is the clock (Unix milliseconds)."""
+        self._connection = connection
+        self._now_ms = now_ms
+        self._last: str | None = connection.execute("SELECT max(id) FROM decision").fetchone()[0]
+        self._text: tuple[str, str] = ("", "")
+
+    def append(self, assignment: Assignment, drafts: Sequence[Draft], *, scheme_version: int, step: str | None = None) -> Written:
+        """Write `drafts` as one step of the assignment's annotator (`step` continues an earlier one).
+
+        Raises:
+            LedgerError: a surface is not what stands at its offsets; nothing is written.
+        """
+        self._catch_up()
+        step = step or self._next_id()
+        at = _at(self._now_ms())
+        rows = [
+            decision_of(draft, assignment, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at) for draft in drafts
+        ]
+        return self._write(rows, assignment)
+
+    def undo(self, annotator: str) -> Written | None:
+        """Retract the annotator's newest live step of this file; None where there is none."""
+        step = step_to_undo(self._newest_first(annotator))
+        return None if step is None else self._retract_step(annotator, step, retracts=False)
+
+    def redo(self, annotator: str) -> Written | None:
+        """Take the annotator's newest undo back; None where there is none."""
+        step = step_to_redo(self._newest_first(annotator))
+        return None if step is None else self._retract_step(annotator, step, retracts=True)
+
+    def union(self, assignments: Iterable[Assignment], decisions: Iterable[Decision]) -> int:
+        """Add decisions made elsewhere, in any order and any number of times; return how many were new.
+
+        Raises:
+            LedgerError: a surface is not what stands at its offsets, an id is none of this program, or a decision belongs to no
+                assignment that is known; nothing is written.
+        """
+        added = 0
+        homes: dict[str, tuple[str, ...] | None] = {}
+        touched: dict[str, None] = {}
+        with transaction(self._connection):
+            for assignment in assignments:
+                self._ensure(assignment)
+            for decision in decisions:
+                self._check_home(decision, homes)
+                self._check_surface(decision)
+                if self._connection.execute(_UNITE, _ROW(decision)).rowcount:
+                    touched[decision.assignment] = None
+                    added += 1
+            for assignment_id in touched:
+                self.rebuild(assignment_id)
+        return added
+
+    def rebuild(self, assignment: str) -> None:
+        """Fold all decisions of an assignment again and write `mark` and the counters from that."""
+        connection = self._connection
+        connection.execute("DELETE FROM mark WHERE assignment = ?", (assignment,))
+        connection.execute(
+            "UPDATE assignment SET decisions = 0, decided = 0, marks = 0, flags = 0, finished = NULL WHERE id = ?", (assignment,)
+        )
+        rows: dict[str | None, list[Decision]] = {}
+        for decision in self.decisions(assignment):
+            rows.setdefault(decision.target, []).append(decision)
+        for target, of_target in rows.items():
+            self._project(target, [], of_target)
+
+    def decisions(self, assignment: str) -> Iterator[Decision]:
+        """Yield the decisions of an assignment in the order of the ledger."""
+        return map(_decision, self._connection.execute(_OF_ASSIGNMENT, (assignment,)))
+
+    def _write(self, rows: Sequence[Decision], assignment: Assignment | None = None) -> Written:
+        states: dict[str, dict[str, State | None]] = {}
+        of_articles: dict[str, ArticleState] = {}
+        by_target: dict[tuple[str, str | None], list[Decision]] = {}
+        for row in rows:
+            self._check_surface(row)
+            by_target.setdefault((row.assignment, row.target), []).append(row)
+        with transaction(self._connection):
+            if assignment is not None:
+                self._ensure(assignment)
+            for (of, target), new in by_target.items():
+                known = [_decision(row) for row in self._connection.execute(_OF_TARGET, (of, target))]
+                self._connection.executemany(_WRITE, map(_ROW, new))
+                state = self._project(target, known, new)
+                if isinstance(state, ArticleState):
+                    of_articles[of] = state
+                else:
+                    states.setdefault(of, {})[str(target)] = state
+        return Written(tuple(rows), states, of_articles)
+
+    def _project(self, target: str | None, known: list[Decision], new: list[Decision]) -> State | ArticleState | None:
+        """Bring `mark` and the counters from what `known` said to what `known` and `new` say together."""
+        if target is None:
+            return self._project_article(known, new)
+        row = new[0]
+        candidate = candidates.by_id(self._connection, target, article=row.article)
+        before = fold_target(target, known, candidate)
+        after = fold_target(target, [*known, *new], candidate)
+        if after is not None and after.is_mark:
+            self._connection.execute(_PUT_MARK, _mark_row(row.assignment, row.article, after))
+        elif before is not None and before.is_mark:
+            self._connection.execute("DELETE FROM mark WHERE assignment = ? AND target = ?", (row.assignment, target))
+        more = (now - then for now, then in zip(_tally(after), _tally(before), strict=True))
+        self._connection.execute(
+            "UPDATE assignment SET decisions = decisions + ?, decided = decided + ?, marks = marks + ?, flags = flags + ? WHERE id = ?",
+            (len(new), *more, row.assignment),
+        )
+        return after
+
+    def _project_article(self, known: list[Decision], new: list[Decision]) -> ArticleState:
+        before, after = fold_article(known), fold_article([*known, *new])
+        self._connection.execute(
+            "UPDATE assignment SET decisions = decisions + ?, flags = flags + ?, finished = ? WHERE id = ?",
+            (len(new), (after.flag is not None) - (before.flag is not None), after.finished_by, new[0].assignment),
+        )
+        return after
+
+    def _retract_step(self, annotator: str, step: str, *, retracts: bool) -> Written:
+        rows = [_decision(row) for row in self._connection.execute(_OF_STEP, (annotator, step))]
+        self._catch_up()
+        new_step, at = self._next_id(), _at(self._now_ms())
+        return self._write(
+            [retract_of(row, decision_id=self._next_id(), step=new_step, at=at) for row in rows if (row.kind is Kind.RETRACT) == retracts]
+        )
+
+    def _ensure(self, assignment: Assignment) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO assignment (id, article, annotator, round, condition) VALUES (?, ?, ?, ?, ?)",
+            _ASSIGNMENT(assignment),
+        )
+
+    def _newest_first(self, annotator: str) -> Iterator[LedgerRow]:
+        return map(LedgerRow._make, self._connection.execute(_NEWEST_FIRST, (annotator,)))
+
+    def _catch_up(self) -> None:
+        """Another ledger may have written to this file since, as a merge does; ids must follow its rows too."""
+        newest = self._connection.execute("SELECT max(id) FROM decision").fetchone()[0]
+        self._last = max(newest or "", self._last or "") or None
+
+    def _next_id(self) -> str:
+        following = following_uuid7(self._last, self._now_ms(), secrets.randbits(74))
+        self._last = following
+        return following
+
+    def _check_home(self, decision: Decision, homes: dict[str, tuple[str, ...] | None]) -> None:
+        if decision.assignment not in homes:
+            homes[decision.assignment] = self._connection.execute(
+                "SELECT article, annotator, condition FROM assignment WHERE id = ?", (decision.assignment,)
+            ).fetchone()
+        if not is_uuid7(decision.id) or homes[decision.assignment] != (decision.article, decision.annotator, decision.condition):
+            raise LedgerError(
+                "Decision {decision} on article {article} belongs to no task of this project. Nothing was written.",
+                decision=decision.id,
+                article=decision.article,
+            )
+
+    def _check_surface(self, decision: Decision) -> None:
+        start, end = decision.start, decision.end
+        if start is None and end is None and decision.kind is not Kind.ADD:
+            return
+        if self._text[0] != decision.article:
+            self._text = (decision.article, articles.text_of(self._connection, decision.article))
+        text = self._text[1]
+        found = text[start:end] if start is not None and end is not None and 0 <= start < end <= len(text) else ""
+        if found != decision.surface or not found:
+            raise LedgerError(
+                "Article {article} says “{found}” at {start}–{end}, not “{surface}”. Nothing was written.",
+                article=decision.article,
+                found=found,
+                start=start,
+                end=end,
+                surface=decision.surface,
+            )
+
+
+def _tally(state: State | None) -> tuple[int, int, int]:
+    """How many candidates decided, marks and flags `state` is."""
+    return (0, 0, 0) if state is None else (int(state.is_decided), int(state.is_mark), int(state.flag is not None))
+
+
+def _decision(row: Sequence[Any]) -> Decision:
+    values = list(row)
+    values[4], values[13] = Kind(row[4]), Condition(row[13])
+    values[16] = None if row[16] is None else Cause(row[16])
+    return Decision(*values)
+
+
+def _mark_row(assignment: str, article: str, state: State) -> tuple[object, ...]:
+    return (
+        assignment,
+        state.target,
+        article,
+        state.start,
+        state.end,
+        state.label,
+        state.surface,
+        state.status.value,
+        state.source,
+        state.score,
+        state.programme,
+        state.decided_by,
+    )
+
+
+def _at(now_ms: int) -> str:
+    return datetime.fromtimestamp(now_ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,65 @@
+"""Every command of the window, as data: menus, shortcuts, the key sheet and the hints are made from this one table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.session.translating import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`text` is shown in menus and on the key sheet; the first of `keys` (portable names) is the one that is shown."""
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    repeats: bool = False
+    needs_project: bool = True
+
+
+PROJECT = QT_TRANSLATE_NOOP("Commands", "Project")
+EDIT = QT_TRANSLATE_NOOP("Commands", "Edit")
+ANNOTATE = QT_TRANSLATE_NOOP("Commands", "Annotate")
+VIEW = QT_TRANSLATE_NOOP("Commands", "View")
+HELP = QT_TRANSLATE_NOOP("Commands", "Help")
+LABELS = QT_TRANSLATE_NOOP("Commands", "Labels")
+MENUS = (PROJECT, EDIT, ANNOTATE, VIEW, HELP)
+
+COMMANDS = (
+    Command("open_project", QT_TRANSLATE_NOOP("Commands", "Open a project…"), PROJECT, ("Ctrl+O",), needs_project=False),
+    Command("new_project", QT_TRANSLATE_NOOP("Commands", "New project…"), PROJECT, ("Ctrl+N",), needs_project=False),
+    Command("import", QT_TRANSLATE_NOOP("Commands", "Import pages…"), PROJECT, ("Ctrl+I",)),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), PROJECT, ("Ctrl+Q",), needs_project=False),
+    Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), EDIT, ("Ctrl+Z",), repeats=True),
+    Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
+    Command("accept", QT_TRANSLATE_NOOP("Commands", "Accept"), ANNOTATE, ("Space",)),
+    Command("reject", QT_TRANSLATE_NOOP("Commands", "Reject"), ANNOTATE, ("X",)),
+    Command("skip", QT_TRANSLATE_NOOP("Commands", "Skip"), ANNOTATE, ("S",)),
+    Command("flag", QT_TRANSLATE_NOOP("Commands", "Flag as doubtful"), ANNOTATE, ("F",)),
+    Command("note", QT_TRANSLATE_NOOP("Commands", "Note"), ANNOTATE, ("N",)),
+    Command("end_right", QT_TRANSLATE_NOOP("Commands", "End: a word further"), ANNOTATE, ("Shift+Right",), repeats=True),
+    Command("end_left", QT_TRANSLATE_NOOP("Commands", "End: a word back"), ANNOTATE, ("Shift+Left",), repeats=True),
+    Command("start_right", QT_TRANSLATE_NOOP("Commands", "Start: a word further"), ANNOTATE, ("Alt+Right",), repeats=True),
+    Command("start_left", QT_TRANSLATE_NOOP("Commands", "Start: a word back"), ANNOTATE, ("Alt+Left",), repeats=True),
+    Command("end_right_1", QT_TRANSLATE_NOOP("Commands", "End: a character further"), ANNOTATE, ("Ctrl+Shift+Right",), repeats=True),
+    Command("end_left_1", QT_TRANSLATE_NOOP("Commands", "End: a character back"), ANNOTATE, ("Ctrl+Shift+Left",), repeats=True),
+    Command("start_left_1", QT_TRANSLATE_NOOP("Commands", "Start: a character back"), ANNOTATE, ("[", "【"), repeats=True),
+    Command("start_right_1", QT_TRANSLATE_NOOP("Commands", "Start: a character further"), ANNOTATE, ("]", "】"), repeats=True),
+    Command("finish", QT_TRANSLATE_NOOP("Commands", "Finish and open the next"), ANNOTATE, ("Return", "Enter")),
+    Command("reopen", QT_TRANSLATE_NOOP("Commands", "Reopen the article"), ANNOTATE),
+    Command("next", QT_TRANSLATE_NOOP("Commands", "Next candidate"), VIEW, ("Down", "J"), repeats=True),
+    Command("previous", QT_TRANSLATE_NOOP("Commands", "Previous candidate"), VIEW, ("Up", "K"), repeats=True),
+    Command("next_article", QT_TRANSLATE_NOOP("Commands", "Next article"), VIEW, ("Ctrl+Down",), repeats=True),
+    Command("previous_article", QT_TRANSLATE_NOOP("Commands", "Previous article"), VIEW, ("Ctrl+Up",), repeats=True),
+    Command("filter", QT_TRANSLATE_NOOP("Commands", "Filter articles"), VIEW, ("/",)),
+    Command("leave", QT_TRANSLATE_NOOP("Commands", "Back to the article"), VIEW, ("Esc",)),
+    Command("keys", QT_TRANSLATE_NOOP("Commands", "All keys"), HELP, ("?", "？"), needs_project=False),
+    Command("about", QT_TRANSLATE_NOOP("Commands", "About"), HELP, needs_project=False),
+)
+
+
+def words(text: str) -> str:
+    """Return a text of the table in the language of the window."""
+    return QCoreApplication.translate("Commands", text)

@@ -1,0 +1,19 @@
+"""A text field whose keys are its own."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class Field(QLineEdit):
+    """While it has the focus, keys without Ctrl, Alt or Meta never reach the window's commands; Enter must not finish an article."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers() & _COMMANDS:
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,0 +1,55 @@
+"""All keys, from the command table and the scheme."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from annotator.core.scheme import Scheme
+from annotator.ui.commands import COMMANDS, LABELS, MENUS, words
+from annotator.ui.theme import Theme
+
+
+class KeySheet(QDialog):
+    """A sheet over the window; Esc or ? closes it."""
+
+    def __init__(self, theme: Theme, scheme: Scheme | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words("All keys"))
+        self.resize(620, 680)
+        text = QTextBrowser()
+        text.setFont(theme.ui_font(13))
+        text.setHtml(_page(theme, scheme))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Question, Qt.Key.Key_Escape}:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is written on this system's keyboards."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+
+
+def _page(theme: Theme, scheme: Scheme | None) -> str:
+    parts = []
+    for menu in MENUS:
+        rows = [(" · ".join(map(shown_key, c.keys)), words(c.text)) for c in COMMANDS if c.menu == menu and c.keys]
+        parts.append(_table(words(menu), rows))
+    if scheme is not None:
+        labels = [(label.key, label.name.get(theme.language)) for label in scheme.labels if label.key]
+        parts.append(_table(words(LABELS), labels))
+    return "".join(parts)
+
+
+def _table(name: str, rows: list[tuple[str, str]]) -> str:
+    cells = "".join(f"<tr><td width='190'><b>{html.escape(k)}</b></td><td>{html.escape(t)}</td></tr>" for k, t in rows)
+    return f"<h3>{html.escape(name)}</h3><table cellpadding='3'>{cells}</table>"

@@ -1,0 +1,73 @@
+"""Where spans stand on screen: pure geometry, in viewport pixels.
+
+A paragraph's lines are given as values, so that the rules can be tested without a widget. Vertical figures count from the em box
+of the line's text, as in the design's tokens.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotator.session.items import Item
+
+LANES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The part of a span on one line: from `left` to `right`, `top` is the upper edge of the em box, `em` its size."""
+
+    left: float
+    right: float
+    top: float
+    em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A span's rows on screen. `opens` and `closes` say whether its first and last row hold its real ends; `lane` counts from 0."""
+
+    item: Item
+    rows: tuple[Row, ...]
+    lane: int
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpanIndex:
+    """Finds the items that touch a range of the Qt document, in text order, without looking at all of them."""
+
+    items: tuple[Item, ...]
+    ranges: tuple[tuple[int, int], ...]
+    _starts: tuple[int, ...]
+    _reach: tuple[int, ...]
+
+    @classmethod
+    def of(cls, items: Sequence[Item], ranges: Iterable[tuple[int, int]]) -> "SpanIndex":
+        """Index `items`, whose Qt ranges are `ranges`; both are in text order."""
+        pairs = tuple(ranges)
+        reach: list[int] = []
+        for _, end in pairs:
+            reach.append(max(end, reach[-1]) if reach else end)
+        return cls(tuple(items), pairs, tuple(start for start, _ in pairs), tuple(reach))
+
+    def touching(self, start: int, end: int) -> list[tuple[Item, int, int]]:
+        """Return `(item, its start, its end)` for every item that shares a unit with `[start, end)`."""
+        first, last = bisect_left(self._reach, start + 1), bisect_left(self._starts, end)
+        return [(self.items[i], *self.ranges[i]) for i in range(first, last) if self.ranges[i][1] > start and self.ranges[i][0] < end]
+
+
+def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return a lane for every `(start, end)`: shorter spans stand nearer to the text, and no two in one lane overlap."""
+    order = sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], spans[i][0]))
+    taken: list[list[tuple[int, int]]] = []
+    result = [0] * len(spans)
+    for i in order:
+        start, end = spans[i]
+        lane = next((n for n, others in enumerate(taken) if all(e <= start or end <= s for s, e in others)), len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((start, end))
+        result[i] = lane
+    return result

@@ -1,0 +1,69 @@
+"""The bottom line: the mode, that everything is saved, how far the article is, a passing sentence, the keys of the moment."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from annotator.ui.theme import Theme
+
+
+class StatusLine(QWidget):
+    """One 28-pixel row."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setFixedHeight(28)
+        self._mode = self._text(theme, "mode")
+        self._saved = self._text(theme, "saved")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(96, 4)
+        self._figure = self._text(theme, "")
+        self._message = self._text(theme, "")
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hints = self._text(theme, "meta")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(12)
+        for widget in (self._mode, self._saved, self._bar, self._figure):
+            row.addWidget(widget)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._hints)
+        self.set_mode(self.tr("DECIDE"))
+
+    def set_mode(self, name: str) -> None:
+        """Name the mode at the far left."""
+        self._mode.setText(name)
+
+    def show_saved(self) -> None:
+        """Say that the last decision is on disk."""
+        self._saved.setText("✓ " + self.tr("Saved {time}").format(time=QTime.currentTime().toString("HH:mm:ss")))
+
+    def show_progress(self, decided: int, everything: int) -> None:
+        """Show how many spans of the article are decided."""
+        self._bar.setMaximum(max(everything, 1))
+        self._bar.setValue(decided)
+        self._figure.setText(self.tr("article {decided}/{all}").format(decided=decided, all=everything))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence until the next one."""
+        self._message.setText(sentence)
+        self._message.setToolTip(sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence shown now."""
+        return self._message.text()
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show `(key, what it does)` at the right."""
+        self._hints.setText("    ".join(f"{key} {text}" for key, text in hints))
+
+    @staticmethod
+    def _text(theme: Theme, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setFont(theme.ui_font(12, bold=name == "mode"))
+        return label

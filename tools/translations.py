@@ -1,0 +1,77 @@
+"""Keep the Chinese translation complete: `update` collects sentences, `release` writes the .qm that ships, `check` tells.
+
+Qt Linguist's own tools do both. Sentences of errors stand in packages that know no Qt; they are collected here from the code and
+handed to `lupdate` under the context `Errors`.
+"""
+
+import ast
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TS = ROOT / "resources" / "translations" / "annotator_zh_CN.ts"
+QM = TS.with_suffix(".qm")
+_ERRORS = "Error", "NotAProject", "NewerProject", "ProjectBusy"
+
+
+def error_templates() -> Iterator[str]:
+    """Yield every sentence that the code raises or emits as an error for a person."""
+    for path in sorted((ROOT / "annotator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith(_ERRORS) and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def update() -> None:
+    """Collect the sentences of the program into the .ts file; what is translated already stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        errors = Path(folder) / "errors.py"
+        lines = (f"QT_TRANSLATE_NOOP('Errors', {_quoted(template)})\n" for template in dict.fromkeys(error_templates()))
+        errors.write_text("".join(lines), encoding="utf-8")
+        sources = [str(path) for part in ("ui", "session") for path in sorted((ROOT / "annotator" / part).glob("*.py"))]
+        command = [
+            "pyside6-lupdate",
+            "-locations",
+            "none",
+            "-no-obsolete",
+            *sources,
+            str(ROOT / "annotator" / "app.py"),
+            str(errors),
+            "-ts",
+            str(TS),
+        ]
+        subprocess.run(command, check=True)
+
+
+def check() -> None:
+    """Exit with 1 if a sentence of the program is not translated, or the .qm file is not that of the .ts file."""
+    before = TS.read_bytes(), QM.read_bytes()
+    try:
+        update()
+        release()
+        after = TS.read_bytes(), QM.read_bytes()
+    finally:
+        TS.write_bytes(before[0])
+        QM.write_bytes(before[1])
+    if b"unfinished" in after[0] or before != after:
+        sys.exit(
+            "The translation is behind the code. Run: python tools/translations.py update; translate; python tools/translations.py release"
+        )
+
+
+def release() -> None:
+    """Write the .qm file from the .ts file."""
+    subprocess.run(["pyside6-lrelease", str(TS), "-qm", str(QM)], check=True)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+if __name__ == "__main__":
+    {"update": update, "release": release, "check": check}[sys.argv[1]]()
