@@ -1,0 +1,10 @@
+"""What each line of a page is and where its articles begin: every rule in its order."""
+
+from annotator.newsprint import articles, captions, heads
+from annotator.newsprint.lines import Line, measure
+from annotator.newsprint.page import Page, alone
+
+
+def survey(lines: list[Line]) -> Page:
+    """Return `lines` as a page that has been gone over: pictures set aside, articles begun, section heads told from cut sentences."""
+    return heads.settle(articles.find(captions.set_aside(alone(lines, measure(lines)))))
