@@ -35,12 +35,34 @@ class Repeat:
     of_article: str | None = None
 
 
+class Role(StrEnum):
+    """What a paragraph is to the reader."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    SECTION = "section"
+    BODY = "body"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`[start, end)` of an article's text (code points) without the line breaks around it, breaks inside included."""
+
+    start: int
+    end: int
+    role: Role
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How one article lies on its page.
 
     `segments` are in reading order. `breaks` are `(start, end)` in the article's text: runs of line-break characters inside a
-    sentence. They belong to the segment before them. `title` is one line without line breaks; it may be empty.
+    sentence. They belong to the segment before them. `title` is one line without line breaks; it may be empty. `paragraphs` are for
+    showing it, in order; they may be missing.
     """
 
     kind: ArticleKind
@@ -48,6 +70,7 @@ class Layout:
     segments: tuple[Segment, ...]
     breaks: tuple[tuple[int, int], ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
     @property
     def length(self) -> int:

@@ -22,6 +22,7 @@ _FOR_QT = str.maketrans(dict.fromkeys("\u2028\u2029\x1c\x1d\x1e\x85", " ") | dic
 
 _LAST_IN_ONE_UNIT = 0xFFFF
 DEFAULT_LONGEST = 4_000
+SHOWN_OF_FOLDED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,20 @@ class DisplayMap:
     at which a break was left out.
     """
 
-    __slots__ = ("_astral", "_astral_qt", "_ends", "_on_screen", "_starts", "blocks", "healed", "length", "screen")
+    __slots__ = ("_astral", "_astral_qt", "_ends", "_on_screen", "_starts", "blocks", "folded_blocks", "healed", "length", "screen")
 
-    def __init__(self, text: str, breaks: Iterable[tuple[int, int]] = (), *, longest: int = DEFAULT_LONGEST) -> None:
-        """Map `text`, whose `breaks` are `(start, end)` runs of line breaks; paragraphs over `longest` are split."""
+    def __init__(
+        self,
+        text: str,
+        breaks: Iterable[tuple[int, int]] = (),
+        *,
+        folded: Iterable[tuple[int, int]] = (),
+        longest: int = DEFAULT_LONGEST,
+    ) -> None:
+        """Map `text`, whose `breaks` are `(start, end)` runs of line breaks; paragraphs over `longest` are split.
+
+        Of the `folded` ranges, which begin and end with a paragraph, only the first few characters are shown, as one paragraph.
+        """
         self.length = len(text)
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -51,7 +62,10 @@ class DisplayMap:
         parts: list[str] = []
         width = 0
         firsts: list[int] = []
-        for start, end, opens in _pieces(text, breaks, longest):
+        self.folded_blocks: frozenset[int] = frozenset()
+        for start, end, opens, is_folded in _fold(_pieces(text, breaks, longest), folded):
+            if is_folded:
+                self.folded_blocks |= {len(firsts)}
             if opens and self._starts:
                 parts.append("\n")
                 width += 1
@@ -153,6 +167,21 @@ def _pieces(text: str, breaks: Iterable[tuple[int, int]], longest: int) -> Itera
             at, opens, room = cut, True, longest
         yield at, end, opens
         opens, room = not is_healed_after, room - (end - at)
+
+
+def _fold(pieces: Iterable[tuple[int, int, bool]], folded: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield the pieces with whether each stands for a folded range; the rest of such a range is left out."""
+    ends = dict(folded)
+    until = 0
+    was_folded = False
+    for start, end, opens in pieces:
+        if start < until:
+            continue
+        is_folded = opens and start in ends
+        if is_folded:
+            until = ends[start]
+        yield start, min(end, start + SHOWN_OF_FOLDED) if is_folded else end, opens or was_folded, is_folded
+        was_folded = is_folded
 
 
 def _runs(text: str, healed: dict[int, int]) -> Iterator[tuple[int, int, bool]]:

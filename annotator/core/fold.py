@@ -140,7 +140,9 @@ def fold_target(target: str, rows: Sequence[Decision], candidate: Candidate | No
     state = _with_span(base, alive, candidate)
     if state is None:
         return None
-    state = replace(state, programme=_last(alive, Kind.LINK), note=_last(alive, Kind.NOTE), flag=_last(alive, Kind.FLAG))
+    programme, note, flag = (_last(alive, kind) for kind in (Kind.LINK, Kind.NOTE, Kind.FLAG))
+    if not (programme is note is flag is None):
+        state = replace(state, programme=programme, note=note, flag=flag)
     return None if state == base else state
 
 
@@ -187,7 +189,7 @@ def _base(target: str, alive: Sequence[Decision], candidate: Candidate | None) -
     maker = next((d for d in alive if d.id == target and d.kind in _MAKERS), None)
     if maker is None:
         return None
-    return State(target, Status.OPEN, maker.start or 0, maker.end or 0, maker.label or "", maker.surface or "")
+    return State(target, Status.OPEN, maker.start or 0, maker.end or 0, maker.label or "", maker.surface or "", maker.source, maker.score)
 
 
 def _with_span(base: State, alive: Sequence[Decision], candidate: Candidate | None) -> State | None:
@@ -200,18 +202,23 @@ def _with_span(base: State, alive: Sequence[Decision], candidate: Candidate | No
         return replace(base, status=Status.REJECTED, decided_by=last.id)
     if last.kind is Kind.SKIP:
         return replace(base, status=Status.SKIPPED, decided_by=last.id)
-    result = replace(
+    span = Span(
+        last.start if last.start is not None else base.start,
+        last.end if last.end is not None else base.end,
+        last.label or base.label,
+    )
+    return replace(
         base,
-        start=last.start if last.start is not None else base.start,
-        end=last.end if last.end is not None else base.end,
-        label=last.label or base.label,
+        status=_status(span, candidate),
+        start=span.start,
+        end=span.end,
+        label=span.label,
         surface=last.surface if last.surface is not None else base.surface,
         decided_by=last.id,
     )
-    return replace(result, status=_status(result, candidate))
 
 
-def _status(result: State, candidate: Candidate | None) -> Status:
+def _status(result: Span, candidate: Candidate | None) -> Status:
     if candidate is None:
         return Status.ADDED
     if result.label != candidate.label:

@@ -1,9 +1,9 @@
 """Patterns and vetoes: rules a project lead can read, switch and extend, each with the examples that test it.
 
 An expression is a regular expression of the RE2 dialect (no look-around, no back-references; time linear in the text). The
-span it speaks of stands between ⟦ and ⟧ (in each alternative); without these marks it is the whole match. It reads a text without breaks, with
-half-width letters, digits, + - %, with full-width punctuation otherwise, and with the quotation marks “ ” (inside: ‘ ’). No
-expression matches across a line feed.
+span it speaks of stands between ⟦ and ⟧ (in each alternative); without these marks it is the whole match. It reads a text
+without breaks, with half-width letters, digits, + - %, with full-width punctuation otherwise, and with the quotation marks
+“ ” (inside: ‘ ’). No expression matches across a line feed.
 """
 
 import re
@@ -31,9 +31,9 @@ class Scope(StrEnum):
 class Pattern:
     """A rule that proposes what its expression marks, with a label.
 
-    `near` is an expression that must match within the span's `scope` (empty: nothing is asked). `score` is the trust in the
-    rule, 0 to 1. In every example exactly the marked spans are proposed by it, in a counterexample none of the marked ones (or
-    nothing at all, if none is marked).
+    `holds` is an expression that must match inside the span, `near` one that must match within the span's `scope` (empty:
+    nothing is asked). `score` is the trust in the rule, 0 to 1. In every example exactly the marked spans are proposed by it,
+    in a counterexample none of the marked ones (or nothing at all, if none is marked).
     """
 
     id: str
@@ -44,6 +44,7 @@ class Pattern:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     enabled: bool = True
+    holds: str = ""
     near: str = ""
     scope: Scope = Scope.NEARBY
     score: float = 0.6

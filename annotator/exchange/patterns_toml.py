@@ -1,6 +1,6 @@
 """Patterns and vetoes as a TOML file that a project lead reads and edits.
 
-`[words]` names lists of words: `{poverty}` in an expression, a `near` or an `unless` stands for the words listed as `poverty`.
+`[words]` names lists of words: `{poverty}` in an expression, a `holds`, a `near` or an `unless` stands for the words listed as `poverty`.
 `[[pattern]]` and `[[veto]]` are the rules in the order of their trust.
 """
 
@@ -39,6 +39,7 @@ class _Rule(BaseModel):
 class _Pattern(_Rule):
     label: str = Field(min_length=1)
     expression: str = Field(min_length=1)
+    holds: str = ""
     near: str = ""
     score: float = Field(default=0.6, ge=0, le=1)
 
@@ -97,6 +98,7 @@ class _Words:
             examples=rule.examples,
             counterexamples=rule.counterexamples,
             enabled=rule.enabled,
+            holds=self._filled(rule, rule.holds),
             near=self._filled(rule, rule.near),
             scope=rule.scope,
             score=rule.score,

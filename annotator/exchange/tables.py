@@ -33,7 +33,7 @@ def read_rows(model: type[Row], data: str, where: str) -> Iterator[tuple[int, Ro
                 yield reader.line_num, _row(model, present, where, reader.line_num)
     except csv.Error as error:
         raise InputError(
-            "{file}, line {line}: this is not a CSV row ({reason})", file=where, line=reader.line_num, reason=str(error)
+            "{file}, line {line}: this is not a CSV row ({reason})", file=where, line=reader.line_num + 1, reason=str(error)
         ) from error
 
 
