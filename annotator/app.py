@@ -185,7 +185,7 @@ class App:
             page=ArticlePage(self._theme, reading, note_bar),
             reading=reading,
             note_bar=note_bar,
-            candidates=CandidatePane(self._theme, scheme),
+            candidates=CandidatePane(self._theme, scheme, background.pattern_titles(project, self.language)),
             labels=LabelPane(self._theme, scheme),
         )
 
@@ -295,8 +295,10 @@ class App:
     def _on_article_changed(self) -> None:
         if self.desk is None or self.views is None or self.desk.article is None:
             return
-        self.views.reading.show_article(self.desk.display, self.desk.paragraphs)
+        self.views.reading.show_article(self.desk.display, self.desk.article.layout.paragraphs, self.desk.repeats())
         self.views.articles.show_current(self.desk.article.id)
+        row = self.desk.row(self.desk.article.id)
+        self.views.page.show_article(self.desk.article, row.file if row is not None else "")
         self.window.status_line.say("")
         self._on_annotation_changed()
 
@@ -304,12 +306,13 @@ class App:
         desk, views = self.desk, self.views
         if desk is None or views is None or desk.article is None:
             return
+        if desk.selection is None:
+            views.reading.clear_selection()
         views.reading.show_items(desk.items)
-        views.candidates.show_items(desk.items)
-        row = desk.row(desk.article.id)
-        is_finished = desk.annotation.article.is_finished
-        views.page.show_article(desk.article, row.file if row else "", is_finished=is_finished, is_blind=desk.is_blind)
-        self.window.status_line.show_progress(len(desk.items) - desk.undecided, len(desk.items))
+        decided = len(desk.items) - desk.undecided
+        views.candidates.show_items(desk.items, decided)
+        views.page.show_state(is_finished=desk.annotation.article.is_finished, is_blind=desk.is_blind)
+        self.window.status_line.show_progress(decided, len(desk.items))
 
     def _on_current_changed(self) -> None:
         desk, views = self.desk, self.views

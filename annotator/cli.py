@@ -4,9 +4,12 @@ Exit codes: 0 done, 1 it could not be done (one sentence on standard error), 2 w
 commands that open it.
 """
 
+import codecs
 import functools
+import io
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,17 +20,28 @@ from typing import ParamSpec, TypeVar
 import click
 
 from annotator import __version__
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, NotAProject
 from annotator.project.workspace import Project
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _PATH = click.Path(path_type=Path)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+
+
+def _text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse a name or title whose bytes are no text in the terminal's encoding."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError as error:
+        raise click.BadParameter("these bytes are not text in the encoding of this terminal.") from error
+    return value
 
 
 def _says(error: AnnotatorError) -> None:
-    click.echo(f"annotator: {error}", err=True)
+    # Names of files may hold line breaks; a sentence is one line.
+    click.echo(f"annotator: {' '.join(str(error).splitlines())}", err=True)
 
 
 def _reported(command: Callable[P, R]) -> Callable[P, R]:
@@ -42,6 +56,12 @@ def _reported(command: Callable[P, R]) -> Callable[P, R]:
             sys.exit(error.exit_code)
 
     return run
+
+
+def _say_json(value: object) -> None:
+    # Chinese Windows gives programs GBK to write in: what is escaped is the same JSON in every encoding.
+    is_utf8 = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
+    click.echo(json.dumps(value, ensure_ascii=not is_utf8))
 
 
 @contextmanager
@@ -97,7 +117,7 @@ def demo(folder: Path, *, no_window: bool) -> None:
     if no_window:
         return
     if not _has_screen():
-        click.echo(f"There is no screen here. Open it later with: annotator open {made.project}")
+        click.echo(f"There is no screen here. Open it later with: annotator open {shlex.quote(str(made.project))}")
         return
     _run_window(made.project, None)
 
@@ -105,7 +125,7 @@ def demo(folder: Path, *, no_window: bool) -> None:
 @cli.command()
 @click.argument("project", type=_PATH)
 @click.option("--scheme", type=_PATH, help="A label scheme (JSON); default: the one that ships.")
-@click.option("--title", default="", help="What the study is called; default: the file's name.")
+@click.option("--title", default="", callback=_text, help="What the study is called; default: the file's name.")
 @_reported
 def new(project: Path, scheme: Path | None, title: str) -> None:
     """Make an empty PROJECT.
@@ -125,11 +145,13 @@ def new(project: Path, scheme: Path | None, title: str) -> None:
 @click.argument("paths", type=_PATH, nargs=-1, required=True)
 @click.option("--whole", is_flag=True, help="Keep each page one article.")
 @click.option("--encoding", help="Read all files in this encoding instead of guessing.")
-@click.option("--by", metavar="NAME", help="Spans become NAME's finished annotation instead of candidates.")
-@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@click.option("--by", metavar="NAME", callback=_text, help="Spans become NAME's finished annotation instead of candidates.")
+@_JSON
 @_reported
 def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: str | None, by: str | None, as_json: bool) -> None:
     """Import PATHS (files or folders: txt, md, jsonl) into PROJECT. Importing twice adds nothing.
+
+    What cannot be read in a folder is skipped, and said; a file named here that cannot be imported makes it fail after the others.
 
     \b
     Example:
@@ -140,20 +162,27 @@ def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: st
     with _open(project) as opened, _progress("Importing") as progress:
         report = import_paths(opened, paths, whole=whole, encoding=encoding, by=by, progress=progress)
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False))
-        return
-    click.echo(
-        f"{report.files} files: {report.pages} new pages, {report.articles} new articles, {report.spans} spans, {report.known} known."
-    )
+        _say_json(asdict(report))
+    else:
+        click.echo(
+            f"{report.files} files: {report.pages} new pages, {report.articles} new articles, "
+            f"{report.spans} new spans, {report.known} known."
+        )
+    lost = [skipped for skipped in report.skipped if skipped.named]
     for skipped in report.skipped:
-        click.echo(f"skipped: {skipped.why}", err=True)
+        if skipped not in lost and not as_json:
+            click.echo(f"skipped: {skipped.why}", err=True)
+    if lost:
+        why = "; ".join(skipped.why.rstrip(".") for skipped in lost)
+        raise AnnotatorError("{count} files were not imported: {why}.", count=len(lost), why=why)
 
 
 @cli.command()
 @click.argument("project", type=_PATH)
 @click.option("--source", default="lexicon,patterns", show_default=True, help="Where candidates come from, separated by commas.")
+@_JSON
 @_reported
-def suggest(project: Path, source: str) -> None:
+def suggest(project: Path, source: str, *, as_json: bool) -> None:
     """Compute the candidates of all articles of PROJECT again. Decisions are never touched.
 
     \b
@@ -168,12 +197,16 @@ def suggest(project: Path, source: str) -> None:
     if unknown or not wanted:
         raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(SOURCES)}", param_hint="--source")
     with _open(project) as opened, _progress("Suggesting") as progress:
-        click.echo(f"{run(opened, sources=wanted, progress=progress)} candidates.")
+        found = run(opened, sources=wanted, progress=progress)
+    if as_json:
+        _say_json({"candidates": found})
+    else:
+        click.echo(f"{found} candidates.")
 
 
 @cli.command("open")
 @click.argument("project", type=_PATH, required=False)
-@click.option("--as", "name", metavar="NAME", help="Who is annotating.")
+@click.option("--as", "name", metavar="NAME", callback=_text, help="Who is annotating.")
 @_reported
 def open_window(project: Path | None, name: str | None) -> None:
     """Open the window, with PROJECT if one is named.
@@ -182,6 +215,9 @@ def open_window(project: Path | None, name: str | None) -> None:
     Example:
       annotator open county-press.annot --as 林晓
     """  # noqa: D301
+    if project is not None and not project.exists():
+        # Before Qt is loaded, and without a screen too.
+        raise NotAProject("There is no project at {path}.", path=project)
     if not _has_screen():
         raise AnnotatorError("There is no screen here to open a window on.")
     _run_window(project, name)
@@ -189,7 +225,7 @@ def open_window(project: Path | None, name: str | None) -> None:
 
 @cli.command()
 @click.argument("project", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@_JSON
 @_reported
 def status(project: Path, *, as_json: bool) -> None:
     """Say how far PROJECT is: pages, articles, candidates; per annotator open, finished, decisions.
@@ -203,7 +239,7 @@ def status(project: Path, *, as_json: bool) -> None:
     with _open(project, write=False) as opened:
         s = status_of(opened)
     if as_json:
-        click.echo(json.dumps(asdict(s), ensure_ascii=False))
+        _say_json(asdict(s))
         return
     click.echo(f"{s.title}: {s.pages} pages, {s.articles} articles, {s.captions} captions, {s.candidates} candidates")
     for person in s.annotators:
@@ -213,13 +249,22 @@ def status(project: Path, *, as_json: bool) -> None:
 @cli.command()
 @click.argument("project", type=_PATH)
 @click.argument("out", type=_PATH)
-@click.option("--format", "_format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@click.option("--layer", type=click.Choice(["annotation", "candidates", "ledger"]), default="annotation", show_default=True)
-@click.option("--by", metavar="NAME", help="Only NAME's work.")
-@click.option("--round", "round_name", metavar="R", help="Only this round.")
+@click.option("--format", "_format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How OUT is written.")
+@click.option(
+    "--layer",
+    type=click.Choice(["annotation", "candidates", "ledger"]),
+    default="annotation",
+    show_default=True,
+    help="The mentions, what the program proposes, or everything with all decisions.",
+)
+@click.option("--by", metavar="NAME", callback=_text, help="Only NAME's work.")
+@click.option("--round", "round_name", metavar="R", callback=_text, help="Only this round.")
 @click.option("--finished", is_flag=True, help="Only articles that were finished.")
+@_JSON
 @_reported
-def export(project: Path, out: Path, _format: str, layer: str, by: str | None, round_name: str | None, *, finished: bool) -> None:
+def export(
+    project: Path, out: Path, _format: str, layer: str, by: str | None, *, round_name: str | None, finished: bool, as_json: bool
+) -> None:
     """Write PROJECT's annotation to OUT.
 
     All articles are written; meta.finished says who read which to the end.
@@ -232,12 +277,15 @@ def export(project: Path, out: Path, _format: str, layer: str, by: str | None, r
 
     with _open(project, write=False) as opened, _progress("Exporting") as progress:
         report = export_jsonl(opened, out, layer=Layer(layer), by=by, round_name=round_name, finished=finished, progress=progress)
-    click.echo(f"{report.articles} articles with {report.spans} spans in {out}.")
+    if as_json:
+        _say_json(asdict(report))
+    else:
+        click.echo(f"{report.articles} articles with {report.spans} spans in {out}.")
 
 
 @cli.command()
 @click.argument("project", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@_JSON
 @_reported
 def check(project: Path, *, as_json: bool) -> None:
     """Check PROJECT: SQLite, hashes, surfaces, the ledger against its projection. Exit 1 if something is wrong.
@@ -251,7 +299,7 @@ def check(project: Path, *, as_json: bool) -> None:
     with _open(project, write=False) as opened:
         found = problems(opened)
     if as_json:
-        click.echo(json.dumps({"problems": found}, ensure_ascii=False))
+        _say_json({"problems": found})
     elif not found:
         click.echo(f"{project} is sound.")
     if found:
@@ -279,4 +327,8 @@ def _run_window(project: Path | None, name: str | None) -> None:
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What the terminal's encoding lacks is written as an escape instead of ending the program.
+            stream.reconfigure(errors="backslashreplace")
     cli.main(prog_name="annotator")

@@ -1,5 +1,6 @@
 """Where shipped files and the user's folders are."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -15,10 +16,17 @@ def shipped(*parts: str) -> Path:
 
 
 def cache() -> Path:
-    """Return the user's folder for what can be computed again; made if missing."""
-    return Path(platformdirs.user_cache_dir(_APP, appauthor=False, ensure_exists=True))
+    """Return the user's folder for what can be computed again; made if missing, where that is allowed."""
+    return _made(Path(platformdirs.user_cache_dir(_APP, appauthor=False)))
 
 
 def settings() -> Path:
-    """Return the user's folder for settings; made if missing."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False, ensure_exists=True))
+    """Return the user's folder for settings; made if missing, where that is allowed."""
+    return _made(Path(platformdirs.user_config_dir(_APP, appauthor=False)))
+
+
+def _made(folder: Path) -> Path:
+    # Who cannot write at home works without settings and caches.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder

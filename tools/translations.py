@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from annotator.core import errors  # noqa: E402 (found beside this folder)
+
 TS = ROOT / "resources" / "translations" / "annotator_zh_CN.ts"
 QM = TS.with_suffix(".qm")
-_ERRORS = "Error", "NotAProject", "NewerProject", "ProjectBusy"
+_ERRORS = frozenset(name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.AnnotatorError))
 
 
 def error_templates() -> Iterator[str]:
     """Yield every sentence that the code raises or emits as an error for a person."""
     for path in sorted((ROOT / "annotator").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith(_ERRORS) and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ERRORS and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value

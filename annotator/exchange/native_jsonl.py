@@ -62,7 +62,7 @@ def write_ledger(
         {**_candidate(line, c), "decisions": {name: state.status.value for name, state in decided.get(c.id, {}).items()}}
         for c in candidates
     ]
-    extra = {"candidates": rows, "decisions": [_decision(d, names) for d in decisions]}
+    extra = {"candidates": rows, "decisions": [_decision(line, d, names) for d in decisions]}
     return _dump(line, [_mark(line, mark) for mark in marks], extra)
 
 
@@ -76,17 +76,12 @@ class _Span(BaseModel):
     by: str | None = None
 
 
-class _Meta(BaseModel):
-    model_config = ConfigDict(extra="allow")
-    title: str = ""
-
-
 class _Line(BaseModel):
     model_config = ConfigDict(extra="ignore")
     id: str | int | None = None
     text: Annotated[str, Field(min_length=1)]
     spans: list[_Span] | None = None
-    meta: _Meta = _Meta()
+    meta: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +96,14 @@ class SpanIn:
 
 @dataclass(frozen=True, slots=True)
 class LineIn:
-    """An imported line; `spans` is None where the line has no field for them."""
+    """An imported line; `spans` is None where the line has no field for them, `kind` is what its `meta` says, if anything."""
 
     number: int
     id: str | None
     text: str
     title: str
     spans: tuple[SpanIn, ...] | None
+    kind: str = ""
 
 
 def read_lines(data: str, where: str) -> Iterator[LineIn]:
@@ -126,10 +122,20 @@ def _read_line(raw: str, number: int, where: str) -> LineIn:
         line = _Line.model_validate_json(raw)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            # What the parser says ends in "at line 1": it has seen no other line.
+            why = first["msg"].replace(" at line 1 column", ", column")
+            raise InputError("{where}, line {line}: {why}.", where=where, line=number, why=why) from error
         field = ".".join(str(part) for part in first["loc"]) or "the line"
         raise InputError("{where}, line {line}: {field}: {why}.", where=where, line=number, field=field, why=first["msg"]) from error
     spans = None if line.spans is None else tuple(_read_span(line, span, number, where) for span in line.spans if span.status != "rejected")
-    return LineIn(number, None if line.id is None else str(line.id), line.text, line.meta.title, spans)
+    return LineIn(number, None if line.id is None else str(line.id), line.text, _meta(line, "title"), spans, _meta(line, "kind"))
+
+
+def _meta(line: _Line, key: str) -> str:
+    """Return what other tools may say in any shape, as one line."""
+    value = (line.meta or {}).get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _read_span(line: _Line, span: _Span, number: int, where: str) -> SpanIn:
@@ -170,7 +176,8 @@ def _dump(line: Line, spans: Sequence[Mapping[str, object]], extra: Mapping[str,
 
 
 def _checked(line: Line, start: int, end: int, surface: str) -> dict[str, Any]:
-    if line.text[start:end] != surface or not surface:
+    # A slice forgives offsets before and beyond the text; other programs do not.
+    if not 0 <= start < end <= len(line.text) or line.text[start:end] != surface:
         raise ExportError(
             "Article {number} says “{found}” at {start}–{end}, not “{surface}”. Nothing was exported; run: annotator check.",
             number=line.number,
@@ -211,7 +218,9 @@ def _candidate(line: Line, c: Candidate) -> dict[str, object]:
     }
 
 
-def _decision(d: Decision, names: Mapping[str, str]) -> dict[str, object]:
+def _decision(line: Line, d: Decision, names: Mapping[str, str]) -> dict[str, object]:
+    if d.start is not None and d.end is not None:
+        _checked(line, d.start, d.end, d.surface or "")
     return {
         "id": d.id,
         "by": names.get(d.annotator, d.annotator),

@@ -52,7 +52,7 @@ class _Label(_Strict):
 
 class _Scheme(_Strict):
     id: Annotated[str, Field(min_length=1, max_length=200)]
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
     title: _Words
     note: Text = ""
     overlap: Literal["allow", "nest", "forbid"] = "allow"
@@ -76,3 +76,6 @@ def read_scheme(data: str, where: str) -> Scheme:
         raise InputError("{where}: {field}: {why}.", where=where, field=field, why=first["msg"]) from error
     except SchemeError as error:
         raise InputError("{where}: {why}", where=where, why=str(error)) from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or lists in lists in lists.
+        raise InputError("{where}: no scheme is built like this ({why}).", where=where, why=error) from error

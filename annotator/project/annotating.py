@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from annotator.core.article import ArticleKind
 from annotator.core.candidate import Candidate
 from annotator.core.decision import Assignment, Condition, Decision
-from annotator.core.ids import annotator_id, assignment_id
-from annotator.newsprint import Paragraph, roles
+from annotator.core.errors import InputError
+from annotator.core.ids import annotator_id, assignment_id, normalised_name
 from annotator.project.workspace import Project
 from annotator.store import articles, candidates, people
 from annotator.store.articles import Article, ArticleRow
@@ -21,7 +21,6 @@ class Opened:
     """An article ready to be annotated. `known` are all its candidates ever, `active` the ids of those proposed now."""
 
     article: Article
-    paragraphs: tuple[Paragraph, ...]
     assignment: Assignment
     known: tuple[Candidate, ...]
     active: frozenset[str]
@@ -29,7 +28,13 @@ class Opened:
 
 
 def person(project: Project, name: str) -> str:
-    """Return the id of the person called `name`, who is remembered where the project can be written."""
+    """Return the id of the person called `name`, who is remembered where the project can be written.
+
+    Raises:
+        InputError: the name is blank.
+    """
+    if not normalised_name(name):
+        raise InputError("A person needs a name with at least one letter.")
     return annotator_id(name) if project.file.read_only else people.add(project.connection, name)
 
 
@@ -47,10 +52,8 @@ def open_article(project: Project, annotator: str, article: str) -> Opened:
         assignment = Assignment(assignment_id(article, annotator, MAIN_ROUND, Condition.SHOWN), article, annotator)
     else:
         assignment = Assignment(row[0], article, annotator, row[1], Condition(row[2]))
-    loaded = articles.load(connection, article)
     return Opened(
-        article=loaded,
-        paragraphs=roles(loaded.text, loaded.layout),
+        article=articles.load(connection, article),
         assignment=assignment,
         known=tuple(candidates.of_article(connection, article, inactive=True)),
         active=frozenset(c.id for c in candidates.of_article(connection, article)),

@@ -6,4 +6,5 @@ from annotator.store import integrity
 
 def problems(project: Project) -> list[str]:
     """Return a sentence for everything that is wrong with the project; nothing if all is well."""
-    return list(integrity.problems(project.connection))
+    with project.snapshot():
+        return list(integrity.problems(project.connection))

@@ -22,17 +22,35 @@ def new_project(path: Path, *, title: str = "", scheme_file: Path | None = None)
 
     Raises:
         InputError: the scheme file cannot be used; nothing is made.
-        ProjectError: `path` exists or cannot be written.
+        ProjectError: `path` exists, its folder does not, or it cannot be written.
     """
-    path = path if path.suffix else path.with_suffix(SUFFIX)
-    if path.exists():
-        raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
+    path = _free(path)
     scheme = scheme_of(scheme_file or places.shipped("seeds", "scheme.json"))
     project = Project(create_project(path, title or path.stem))
-    with transaction(project.connection):
-        knowledge.put_scheme(project.connection, scheme, now())
-        _put_seeds(project, scheme)
+    try:
+        with transaction(project.connection):
+            knowledge.put_scheme(project.connection, scheme, now())
+            _put_seeds(project, scheme)
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
     return project
+
+
+def _free(path: Path) -> Path:
+    """Return where the project is to stand; the folder must be there."""
+    try:
+        if path.name in {"", ".."}:
+            raise ProjectError("{path} is a folder. Name the file too, for example {example}.", path=path, example=path / f"study{SUFFIX}")
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        if path.exists():
+            raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
+        if not path.parent.is_dir():
+            raise ProjectError("There is no folder {folder}.", folder=path.parent)
+    except OSError as error:
+        raise ProjectError("{path} cannot be made: {why}.", path=path, why=error.strerror or error) from error
+    return path
 
 
 def scheme_of(path: Path) -> Scheme:

@@ -37,7 +37,12 @@ def make_demo(folder: Path, *, progress: Callable[[int, int], None] = lambda _do
         raise ProjectError("The folder {folder} cannot be made: {why}.", folder=folder, why=error.strerror or error) from error
     path, jsonl = folder / "demo.annot", folder / "demo.jsonl"
     with Project.open(path) if path.exists() else new_project(path, title=TITLE) as project:
-        import_paths(project, sorted(places.shipped("seeds", "pages").glob("*.txt")), progress=progress)
+        import_paths(project, _pages(), progress=progress)
         suggest(project)
         export_jsonl(project, jsonl, layer=Layer.CANDIDATES)
         return Demo(path, jsonl, status_of(project))
+
+
+def _pages() -> list[Path]:
+    """The shortest page first: it is the easiest to begin with."""
+    return sorted(places.shipped("seeds", "pages").glob("*.txt"), key=lambda path: (path.stat().st_size, path.name))

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -58,22 +59,38 @@ def export_jsonl(
     `by` and `round_name` leave out other people's and rounds' work; `finished` leaves out articles that nobody of them finished.
 
     Raises:
-        ExportError: nobody is called `by`, a surface is not what the text says, or `out` cannot be written.
+        ExportError: nobody is called `by`, nobody worked in `round_name`, a surface is not what the text says, or `out` is the
+            project itself or cannot be written.
     """
-    export = _Export(project, layer, _person(project, by), round_name, finished=finished)
-    temporary = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+    with project.snapshot():
+        export = _Export(project, layer, _person(project, by), _round(project, round_name), finished=finished)
+        with _appearing(out, project.path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
             for line in export.lines(progress):
                 file.write(line + "\n")
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(out)
+    return ExportReport(export.written, export.spans)
+
+
+@contextmanager
+def _appearing(out: Path, project: Path) -> Iterator[Path]:
+    """Yield the name of a temporary file beside `out`; it takes the place of `out` if the block ends well."""
+    try:
+        # A link stays a link: what it points to is replaced.
+        target = out.resolve()
+        if target == project.resolve():
+            raise ExportError("{path} is the project itself. Choose another name.", path=out)
+        if target.exists() and not target.is_file():
+            raise ExportError("{path} is not a file. Choose another name.", path=out)
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.new")
+        try:
+            yield temporary
+            temporary.replace(target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
     except OSError as error:
         raise ExportError("{path} cannot be written: {why}.", path=out, why=error.strerror or error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-    return ExportReport(export.written, export.spans)
 
 
 def _person(project: Project, name: str | None) -> str | None:
@@ -85,6 +102,13 @@ def _person(project: Project, name: str | None) -> str | None:
             "Nobody called {name} has worked in this project. People: {people}.", name=name, people=", ".join(names.values()) or "none"
         )
     return annotator_id(name)
+
+
+def _round(project: Project, name: str | None) -> str | None:
+    rounds = [row[0] for row in project.connection.execute("SELECT DISTINCT round FROM assignment ORDER BY round")]
+    if name is not None and name not in rounds:
+        raise ExportError("Nobody has worked in a round called {name}. Rounds: {rounds}.", name=name, rounds=", ".join(rounds) or "none")
+    return name
 
 
 class _Export:
@@ -134,13 +158,25 @@ class _Export:
         if self._layer is Layer.CANDIDATES:
             self.spans += len(of_article)
             return write_candidates(line, of_article)
-        marks = [Mark(w.name, state) for w in work for state in w.annotation.marks()]
+        marks = [mark for w in work for mark in _marks(w)]
         self.spans += len(marks)
         if self._layer is Layer.ANNOTATION:
             return write_annotation(line, marks)
         return write_ledger(
             line, marks, of_article, decided=_decided(work), decisions=[d for w in work for d in w.decisions], names=self._names
         )
+
+
+def _marks(work: _Work) -> list[Mark]:
+    """Return the work's mentions with the source and score that were decided on: candidates computed again may have others."""
+    decisions = {d.id: d for d in work.decisions}
+    return [Mark(work.name, _as_decided(state, decisions.get(state.decided_by or ""))) for state in work.annotation.marks()]
+
+
+def _as_decided(state: State, decision: Decision | None) -> State:
+    if decision is None or decision.source is None:
+        return state
+    return replace(state, source=decision.source, score=decision.score)
 
 
 def _decided(work: Sequence[_Work]) -> dict[str, Mapping[str, State]]:

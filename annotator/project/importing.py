@@ -1,20 +1,20 @@
 """Bring pages and spans from files into a project."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from annotator.core.article import ArticleKind
-from annotator.core.candidate import Proposal
-from annotator.core.decision import Assignment, Cause, Decision, Draft, Kind, decision_of
-from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.ids import assignment_id, following_uuid7, sha256_of
-from annotator.exchange.native_jsonl import LineIn, SpanIn, read_lines
-from annotator.newsprint import decode, normalise, read, read_whole
+from annotator.core.article import Layout
+from annotator.core.errors import InputError
+from annotator.core.ids import article_id, sha256_of
+from annotator.newsprint import Decoded, decode, read, read_whole, with_paragraphs
+from annotator.project.attaching import import_lines
 from annotator.project.reports import ImportReport, Skipped
 from annotator.project.workspace import Project, now
-from annotator.store import articles, candidates, people
+from annotator.store import articles
 from annotator.store.articles import FileRecord
 from annotator.store.file import transaction
 
@@ -22,6 +22,15 @@ PAGES = frozenset({".txt", ".md", ".text"})
 LINES = frozenset({".jsonl", ".ndjson"})
 
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file there is to import: `name` is what it is called in the project, `is_named` whether it was named itself."""
+
+    path: Path
+    name: str
+    is_named: bool
 
 
 def import_paths(
@@ -35,183 +44,129 @@ def import_paths(
 ) -> ImportReport:
     """Import files, and the files in folders, one transaction a file; what is in the project already adds nothing.
 
-    Files found in a folder that cannot be read are skipped and reported. `whole` keeps each page one article. Spans of JSONL lines
-    become the finished annotation of `by`, or candidates where `by` is None.
+    Files that cannot be imported are skipped and reported. `whole` keeps each page one article. Spans of JSONL lines become the
+    finished annotation of `by`, or candidates where `by` is None.
 
     Raises:
-        InputError: a file named in `paths` does not exist or cannot be read, or nothing was found to import.
+        InputError: a path does not exist, or no file at all could be imported.
     """
-    named = list(_files(paths))
-    if not named:
-        raise InputError("There is nothing to import in {paths}: no .txt, .md or .jsonl file.", paths=", ".join(map(str, paths)))
     report = ImportReport()
-    for i, (path, name, is_named) in enumerate(named):
-        progress(i, len(named))
+    files = list(_files(paths, report))
+    if not files and not report.skipped:
+        raise InputError("There is nothing to import in {paths}: no .txt, .md or .jsonl file.", paths=", ".join(map(str, paths)))
+    for i, file in enumerate(files):
+        progress(i, len(files))
         try:
-            _import_file(project, path, name, report, whole=whole, encoding=encoding, by=by)
-        except AnnotatorError as error:
-            if is_named and len(named) == 1:
+            report.add(_import_file(project, file, whole=whole, encoding=encoding, by=by))
+        except InputError as error:
+            if len(files) == 1 and not report.skipped:
                 raise
-            report.skipped.append(Skipped(name, str(error)))
-    progress(len(named), len(named))
+            report.skipped.append(Skipped(file.name, str(error), file.is_named))
+    progress(len(files), len(files))
+    if not report.files:
+        raise _nothing(report.skipped)
     return report
 
 
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, bool]]:
-    """Yield `(path, name in the project, whether it was named itself)` for every file there is to import."""
+def _nothing(skipped: Sequence[Skipped]) -> InputError:
+    if len(skipped) == 1:
+        return InputError("{why}", why=skipped[0].why)
+    return InputError("None of {count} files could be imported. The first: {why}", count=len(skipped), why=skipped[0].why)
+
+
+def _files(paths: Iterable[Path], report: ImportReport) -> Iterator[_File]:
+    """Yield every file there is to import; folders that cannot be read are skipped and reported."""
     for path in paths:
-        if path.is_dir():
-            for inside in sorted(path.rglob("*")):
-                if inside.is_file() and inside.suffix.lower() in PAGES | LINES and not inside.name.startswith("."):
-                    yield inside, inside.relative_to(path).as_posix(), False
-        elif path.is_file():
-            yield path, path.name, True
-        else:
+        try:
+            is_folder, is_file = path.is_dir(), path.is_file()
+        except OSError as error:
+            raise InputError("{path} cannot be read: {why}.", path=path, why=error.strerror or error) from error
+        if not is_folder and not is_file:
             raise InputError("There is no file or folder {path}.", path=path)
+        yield from [_File(path, _sayable(path.name), is_named=True)] if is_file else _inside(path, report)
 
 
-def _import_file(
-    project: Project, path: Path, name: str, report: ImportReport, *, whole: bool, encoding: str | None, by: str | None
-) -> None:
-    if path.suffix.lower() not in PAGES | LINES:
-        raise InputError("{name}: files of this kind cannot be imported yet; txt, md and jsonl can.", name=name)
+def _inside(folder: Path, report: ImportReport) -> Iterator[_File]:
+    def skip(error: OSError) -> None:
+        name = _sayable(str(error.filename))
+        report.skipped.append(Skipped(name, f"{name} cannot be read: {error.strerror}."))
+
+    found = [Path(where, name) for where, _, names in os.walk(folder, onerror=skip) for name in names]
+    for path in sorted(found):
+        inside = path.relative_to(folder)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if is_importable(path) and not is_hidden and path.is_file():
+            yield _File(path, _sayable(inside.as_posix()), is_named=False)
+
+
+def _sayable(name: str) -> str:
+    """Return a file's name as text: archives made on Chinese Windows leave names in GBK."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError("{name} cannot be read: {why}.", name=name, why=error.strerror or error) from error
-    if not data:
-        raise InputError("{name} is empty.", name=name)
-    try:
-        decoded = decode(data, encoding)
-    except InputError as error:
-        raise InputError("{name}: {why}", name=name, why=str(error)) from error
-    record = FileRecord(name, hashlib.sha256(data).hexdigest(), len(data), decoded.encoding)
-    with transaction(project.connection):
-        if path.suffix.lower() in LINES:
-            _import_lines(project, decoded.text, record, report, by)
-        else:
-            _import_page(project, decoded.text, record, report, whole=whole)
-    report.files += 1
-    report.encodings[name] = decoded.encoding
-
-
-def _import_page(project: Project, text: str, record: FileRecord, report: ImportReport, *, whole: bool) -> None:
-    if not text.strip():
-        raise InputError("{name} holds no text.", name=record.name)
-    sha256 = sha256_of(text)
-    new = articles.add_page(project.connection, sha256, text, read_whole(text) if whole else read(text), {})
-    articles.add_file(project.connection, sha256, record, now())
-    report.pages += bool(new)
-    report.articles += len(new)
-    report.known += not new
-
-
-class _Texts:
-    """Finds the stored article with an id or a text."""
-
-    def __init__(self, project: Project) -> None:
-        self._by_hash: dict[str, str] = {}
-        self._ids: set[str] = set()
-        for article in articles.each(project.connection):
-            self.add(article.id, article.text)
-
-    def add(self, article: str, text: str) -> None:
-        self._by_hash.setdefault(sha256_of(text), article)
-        self._ids.add(article)
-
-    def find(self, line: LineIn, text: str) -> str | None:
-        if line.id in self._ids:
-            return line.id
-        return self._by_hash.get(sha256_of(text))
-
-
-def _import_lines(project: Project, data: str, record: FileRecord, report: ImportReport, by: str | None) -> None:
-    scheme = project.scheme()
-    labels = {label.id for label in scheme.labels}
-    texts = _Texts(project)
-    person = people.add(project.connection, by) if by else None
-    for line in read_lines(data, record.name):
-        text = normalise(line.text)
-        spans = [_normalised(span, line.text, text) for span in line.spans or ()]
-        _check_labels(spans, labels, line, record.name)
-        article = texts.find(line, text)
-        if article is None:
-            article = _add_line(project, line, text, record, report)
-            texts.add(article, text)
-        elif articles.text_of(project.connection, article) != text:
-            raise InputError(
-                "{name}, line {line}: the text is not that of article {article} in this project. Nothing of this file was imported.",
-                name=record.name,
-                line=line.number,
-                article=article,
-            )
-        if line.spans is None:
-            continue
-        report.spans += len(spans)
-        if person is None:
-            _add_candidates(project, article, spans, record.name)
-        else:
-            _add_annotation(project, article, spans, person=person, source=f"import:{record.name}", version=scheme.version)
-
-
-def _add_line(project: Project, line: LineIn, text: str, record: FileRecord, report: ImportReport) -> str:
-    sha256 = sha256_of(text)
-    layouts = [replace(layout, title=line.title or layout.title, kind=ArticleKind.ARTICLE) for layout in read_whole(text)]
-    new = articles.add_page(project.connection, sha256, text, layouts, {})
-    articles.add_file(project.connection, sha256, record, now())
-    report.pages += 1
-    report.articles += len(new)
-    return new[0]
-
-
-def _normalised(span: SpanIn, raw: str, text: str) -> Proposal:
-    """Offsets count in the text as given; the stored text has other line breaks and no byte-order mark."""
-    start, end = span.start, span.end
-    if raw != text:
-        start, end = len(normalise(raw[:start])), len(normalise(raw[:end]))
-    return Proposal(start, end, span.label, text[start:end], (), 1.0, "imported")
-
-
-def _check_labels(spans: Iterable[Proposal], labels: set[str], line: LineIn, name: str) -> None:
-    for span in spans:
-        if span.label not in labels:
-            raise InputError(
-                "{name}, line {line}: the scheme has no label {label}. Nothing of this file was imported.",
-                name=name,
-                line=line.number,
-                label=span.label,
-            )
-
-
-def _add_candidates(project: Project, article: str, spans: Sequence[Proposal], name: str) -> None:
-    known = {
-        (c.start, c.end, c.label): Proposal(c.start, c.end, c.label, c.surface, c.sources, c.score, c.reason)
-        for c in candidates.of_article(project.connection, article)
-    }
-    source = f"import:{name}"
-    for span in spans:
-        before = known.get((span.start, span.end, span.label), span)
-        known[span.start, span.end, span.label] = replace(before, sources=tuple(dict.fromkeys((*before.sources, source))))
-    candidates.replace(project.connection, article, known.values())
-
-
-def _add_annotation(project: Project, article: str, spans: Sequence[Proposal], *, person: str, source: str, version: int) -> None:
-    assignment = Assignment(assignment_id(article, person, "main", "shown"), article, person)
-    adds = [
-        Draft(Kind.ADD, start=s.start, end=s.end, label=s.label, surface=s.surface, source=source, cause=Cause.IMPORT)
-        for s in dict.fromkeys(spans)
-    ]
-    finish = Draft(Kind.FINISH, cause=Cause.IMPORT)
-    project.ledger.union([assignment], [_imported(assignment, draft, version) for draft in (*adds, finish)])
-
-
-def _imported(assignment: Assignment, draft: Draft, version: int) -> Decision:
-    """Ids come from assignment and span, so importing twice adds nothing; their time is 0, before anything decided here."""
-    digest = sha256_of("\x1f".join(map(str, (assignment.id, draft.kind, draft.start, draft.end, draft.label))))
-    decision_id = following_uuid7(None, 1 if draft.kind is Kind.FINISH else 0, int(digest, 16))
-    return decision_of(draft, assignment, decision_id=decision_id, step=decision_id, scheme_version=version, at=now())
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def is_importable(path: Path) -> bool:
     """Say whether a file of this name can be imported."""
     return path.suffix.lower() in PAGES | LINES
+
+
+def _import_file(project: Project, file: _File, *, whole: bool, encoding: str | None, by: str | None) -> ImportReport:
+    if not is_importable(file.path):
+        raise InputError("{name}: files of this kind cannot be imported yet; txt, md and jsonl can.", name=file.name)
+    data = _bytes(file)
+    is_lines = file.path.suffix.lower() in LINES
+    decoded = _decoded(file, data, "utf-8" if encoding is None and is_lines and _is_utf8(data) else encoding)
+    record = FileRecord(file.name, hashlib.sha256(data).hexdigest(), len(data), decoded.encoding)
+    with transaction(project.connection):
+        bring = partial(import_lines, by=by) if is_lines else partial(_import_page, whole=whole)
+        report = bring(project, decoded.text, record)
+    report.encodings[file.name] = decoded.encoding
+    return report
+
+
+def _decoded(file: _File, data: bytes, encoding: str | None) -> Decoded:
+    try:
+        return decode(data, encoding)
+    except InputError as error:
+        raise InputError("{name}: {why}", name=file.name, why=str(error)) from error
+
+
+def _is_utf8(data: bytes) -> bool:
+    """JSONL is UTF-8 by definition; only what is not needs to be guessed."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _bytes(file: _File) -> bytes:
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        raise InputError("{name} cannot be read: {why}.", name=file.name, why=error.strerror or error) from error
+    if not data:
+        raise InputError("{name} is empty.", name=file.name)
+    return data
+
+
+def _import_page(project: Project, text: str, record: FileRecord, *, whole: bool) -> ImportReport:
+    if not text.strip():
+        raise InputError("{name} holds no text.", name=record.name)
+    sha256 = sha256_of(text)
+    layouts = _with_ids(sha256, read_whole(text) if whole else read(text))
+    new = articles.add_page(project.connection, sha256, text, with_paragraphs(text, layouts), {})
+    articles.add_file(project.connection, sha256, record, now())
+    return ImportReport(files=1, pages=int(bool(new)), articles=len(new), known=int(not new))
+
+
+def _with_ids(page_sha256: str, layouts: Sequence[Layout]) -> list[Layout]:
+    """Return a page's layouts with the ids of the articles that their repeats are of, instead of their places among the layouts."""
+    ids = [article_id(page_sha256, layout.segments) for layout in layouts]
+    return [
+        replace(layout, repeats=tuple(r if r.of_article is None else replace(r, of_article=ids[int(r.of_article)]) for r in layout.repeats))
+        for layout in layouts
+    ]

@@ -16,3 +16,9 @@ def find(project: Project, query: str) -> set[int]:
 def lexicon_terms(project: Project) -> tuple[str, ...]:
     """Return the terms of the project's lexicon."""
     return tuple(entry.term for entry in knowledge.lexicon(project.connection))
+
+
+def pattern_titles(project: Project, language: str) -> dict[str, str]:
+    """Return what each pattern of the project is called in `language` (`zh` or `en`), by its id."""
+    rules = knowledge.rules(project.connection, "pattern")
+    return {str(rule["id"]): str(rule.get(f"title_{language}") or rule["id"]) for rule in rules}

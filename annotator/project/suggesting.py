@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from annotator import places
 from annotator.core.candidate import Candidate, Proposal
 from annotator.core.pattern import Pattern, Scope, Veto
 from annotator.project.workspace import Project
 from annotator.store import articles, candidates, knowledge
 from annotator.store.file import transaction
-from annotator.suggest import Suggester
+from annotator.suggest import Suggester, WordEdges
 
 SOURCES = ("lexicon", "patterns")
 _IMPORTED = "import:"
@@ -38,10 +39,12 @@ def suggest(project: Project, *, sources: Iterable[str] = SOURCES, progress: Cal
 def suggester_of(project: Project, sources: Iterable[str] = SOURCES) -> Suggester:
     """Return the suggester with the project's lexicon and rules, as far as they are among `sources`."""
     wanted = set(sources)
+    lexicon = knowledge.lexicon(project.connection)
     return Suggester(
-        knowledge.lexicon(project.connection) if "lexicon" in wanted else (),
+        lexicon if "lexicon" in wanted else (),
         [_pattern(rule) for rule in knowledge.rules(project.connection, "pattern")] if "patterns" in wanted else (),
         [_veto(rule) for rule in knowledge.rules(project.connection, "veto")],
+        word_edges=WordEdges(places.cache() / "words", (entry.term for entry in lexicon)),
     )
 
 

@@ -1,6 +1,7 @@
 """What the window does beside annotating: searches, imports, samples. Functions to hand to jobs and widgets."""
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from annotator.project import searching
@@ -11,12 +12,17 @@ from annotator.session.jobs import Progress
 
 def word_boundaries(project: Project) -> Callable[[str, Sequence[tuple[int, int]]], Sequence[int]]:
     """Return a function that finds the word boundaries of a text, with the project's lexicon as user dictionary."""
-    terms = searching.lexicon_terms(project)
+    path = project.path
+    made: list[Callable[[str, Sequence[tuple[int, int]]], Sequence[int]]] = []
 
     def cut(text: str, breaks: Sequence[tuple[int, int]]) -> Sequence[int]:
-        from annotator.project.word_edges import boundaries  # noqa: PLC0415 (loads jieba)
+        # Called on a thread first, after the first paint: jieba and the lexicon cost more than a frame.
+        if not made:
+            from annotator.project.word_edges import Boundaries  # noqa: PLC0415 (loads jieba)
 
-        return boundaries(terms, text, breaks)
+            with Project.open(path, write=False) as reading:
+                made.append(Boundaries(searching.lexicon_terms(reading)))
+        return made[0](text, breaks)
 
     return cut
 
@@ -28,6 +34,16 @@ def search(project: Project) -> Callable[[str], set[int]]:
         return searching.find(project, query)
 
     return find
+
+
+def pattern_titles(project: Project, language: str) -> Callable[[], Mapping[str, str]]:
+    """Return a function that knows the names of the project's patterns; it reads them when it is first called."""
+
+    @functools.cache
+    def titles() -> Mapping[str, str]:
+        return searching.pattern_titles(project, language)
+
+    return titles
 
 
 def make_sample(folder: Path) -> Callable[[Progress], Path]:
@@ -64,4 +80,4 @@ def import_and_suggest(path: Path, files: Sequence[Path]) -> Callable[[Progress]
     return work
 
 
-__all__ = ["ImportReport", "import_and_suggest", "make_new", "make_sample", "search", "word_boundaries"]
+__all__ = ["ImportReport", "import_and_suggest", "make_new", "make_sample", "pattern_titles", "search", "word_boundaries"]

@@ -5,39 +5,26 @@ what changed. Widgets show what the desk holds and ask it for edits; they never 
 """
 
 import time
-from enum import StrEnum
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import ArticleKind
 from annotator.core.candidate import Candidate
-from annotator.core.decision import Assignment, Condition, Draft, Kind
+from annotator.core.decision import Assignment, Cause, Condition, Draft, Kind
 from annotator.core.display import DisplayMap
 from annotator.core.fold import EMPTY, Annotation, ArticleState, Status, fold
 from annotator.core.scheme import Overlap, Scheme
 from annotator.core.span import Span, move_end, move_start
-from annotator.newsprint import Paragraph
 from annotator.project import annotating
 from annotator.project.workspace import Project
+from annotator.session.edges import Edge, Unit, moved
 from annotator.session.items import Item, items_of, replaced
+from annotator.session.repeats import counterparts, foldable, is_inside
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.session.words import Words
 from annotator.store.articles import Article, ArticleRow
 from annotator.store.ledger import Written
-
-
-class Edge(StrEnum):
-    """Which end of a span."""
-
-    START = "start"
-    END = "end"
-
-
-class Unit(StrEnum):
-    """How far an edge moves."""
-
-    WORD = "word"
-    CHARACTER = "character"
 
 
 class Desk(QObject):
@@ -67,9 +54,10 @@ class Desk(QObject):
         self._person = annotating.person(project, annotator)
         self.article: Article | None = None
         self.display = DisplayMap("")
-        self.paragraphs: tuple[Paragraph, ...] = ()
         self.annotation: Annotation = EMPTY
         self.items: tuple[Item, ...] = ()
+        self.shows_repeats = False
+        self._all_items: tuple[Item, ...] = ()
         self.current: Item | None = None
         self.selection: tuple[int, int] | None = None
         self._assignment: Assignment | None = None
@@ -112,9 +100,8 @@ class Desk(QObject):
         self.annotation = fold(opened.decisions, {c.id: c for c in opened.known})
         seen = () if self.is_blind else (c for c in opened.known if c.id in opened.active or c.id in self.annotation.states)
         self._candidates = {c.id: c for c in seen}
-        self.items = items_of(self._candidates.values(), self.annotation)
-        self.paragraphs = opened.paragraphs
-        self.display = DisplayMap(opened.article.text, opened.article.layout.breaks)
+        self._show_all(items_of(self._candidates.values(), self.annotation))
+        self.display = DisplayMap(opened.article.text, opened.article.layout.breaks, folded=() if self.shows_repeats else self.repeats())
         self.words.open(opened.article.text, opened.article.layout.breaks)
         self.selection = None
         self._forget()
@@ -122,6 +109,16 @@ class Desk(QObject):
         self._shown_since = time.monotonic()
         self.article_changed.emit()
         self.current_changed.emit()
+
+    def repeats(self) -> list[tuple[int, int]]:
+        """Return the paragraphs of the open article that were printed before and can be folded."""
+        return foldable(self.article.text, self.article.layout.repeats) if self.article is not None else []
+
+    def toggle_repeats(self) -> None:
+        """Show repeated paragraphs in full, or fold them again."""
+        self.shows_repeats = not self.shows_repeats
+        if self.article is not None:
+            self.open(self.article.id, target=self.current.target if self.current is not None else None)
 
     def open_first(self) -> None:
         """Open where the annotator left off: the article of the last decision made here, else the first unfinished."""
@@ -151,7 +148,7 @@ class Desk(QObject):
         self._forget()
         if not self.items:
             return
-        at = self.items.index(self.current) + step if self.current in self.items else 0
+        at = self._place(self.current) + step if self.current is not None else 0
         self._make_current(self.items[max(0, min(at, len(self.items) - 1))])
 
     def go_to(self, target: str) -> None:
@@ -221,7 +218,8 @@ class Desk(QObject):
             self.annotation_changed.emit()
             return
         surface = self.article.text[start:end]
-        written = self._write([Draft(Kind.ADD, start=start, end=end, label=label, surface=surface, source="hand")])
+        draft = Draft(Kind.ADD, start=start, end=end, label=label, surface=surface, source="hand")
+        written = self._write([draft, *self._added_again(draft)])
         self._make_current(self._by_target(written.decisions[0].id))
 
     def move(self, edge: Edge, unit: Unit, step: int) -> None:
@@ -230,7 +228,7 @@ class Desk(QObject):
         if item is None or self.article is None:
             return
         at = item.start if edge is Edge.START else item.end
-        to = self._moved(at, unit, step)
+        to = moved(at, edge, unit, step, words=self.words, breaks=self.article.layout.breaks)
         old = Span(item.start, item.end, item.label)
         if not (0 <= to <= len(self.article.text)) or (edge is Edge.START and to >= item.end) or (edge is Edge.END and to <= item.start):
             return
@@ -241,7 +239,7 @@ class Desk(QObject):
         draft = self._draft(item, Kind.MOVE, label=span.label, start=span.start, end=span.end)
         continued = self._last_move is not None and self._last_move[:2] == (item.target, edge)
         step_id = self._last_move[2] if continued and self._last_move is not None else None
-        written = self._write([draft], step=step_id)
+        written = self._write([draft, *self._again(item, draft)], step=step_id)
         self._last_move = (item.target, edge, written.decisions[0].step)
         self._make_current(self._by_target(item.target))
 
@@ -298,6 +296,9 @@ class Desk(QObject):
 
     # Inside
 
+    def _place(self, item: Item) -> int:
+        return next((i for i, other in enumerate(self.items) if other is item), 0)
+
     def _by_target(self, target: str | None) -> Item | None:
         return next((item for item in self.items if item.target == target), None) if target else None
 
@@ -314,22 +315,6 @@ class Desk(QObject):
 
     def _decidable(self) -> Item | None:
         return self.current if self._may_write() else None
-
-    def _moved(self, at: int, unit: Unit, step: int) -> int:
-        if unit is Unit.WORD:
-            return self.words.after(at) if step > 0 else self.words.before(at)
-        return self._beyond_break(at, step)
-
-    def _beyond_break(self, at: int, step: int) -> int:
-        """A character further on screen: healed breaks have no width there."""
-        if self.article is None:
-            return at
-        for start, end in self.article.layout.breaks:
-            if step > 0 and at == start:
-                return end + 1
-            if step < 0 and at == end + 1:
-                return start
-        return at + step
 
     def _may_stand(self, span: Span, target: str | None) -> bool:
         others = [item for item in self.items if item.is_mark and item.target != target]
@@ -361,12 +346,41 @@ class Desk(QObject):
         )
 
     def _decide(self, item: Item, kind: Kind, *, label: str | None = None) -> None:
-        at = self.items.index(item)
-        self._write([self._draft(item, kind, label=label)])
+        at = self._place(item)
+        draft = self._draft(item, kind, label=label)
+        self._write([draft, *self._again(item, draft)])
         self._go_on_from(at, item)
 
+    def _again(self, item: Item, draft: Draft) -> list[Draft]:
+        """Return the same decision for the item's counterparts in repeats of its paragraph."""
+        if self.article is None or draft.start is None or draft.end is None:
+            return []
+        repeats = self.article.layout.repeats
+        there = {(other.start, other.end): other for other in self._all_items if other.label == item.label} if repeats else {}
+        pairs = counterparts([(item.start, item.end), (draft.start, draft.end)], self.article.text, repeats)
+        return [
+            replace(draft, target=there[place].target, start=start, end=end, seconds=None, cause=Cause.REPEAT)
+            for place, (start, end) in pairs
+            if place in there
+        ]
+
+    def _added_again(self, draft: Draft) -> list[Draft]:
+        """Return the same mark for the repeats of its paragraph, where it does not stand yet."""
+        if self.article is None or draft.start is None or draft.end is None:
+            return []
+        taken = {(item.start, item.end) for item in self._all_items}
+        places = counterparts([(draft.start, draft.end)], self.article.text, self.article.layout.repeats)
+        return [replace(draft, start=start, end=end, cause=Cause.REPEAT) for ((start, end),) in places if (start, end) not in taken]
+
+    def _show_all(self, items: tuple[Item, ...]) -> None:
+        """Show the items, those in folded repeats aside: they are decided with their original."""
+        self._all_items = self.items = items
+        folded = () if self.shows_repeats else self.repeats()
+        if folded:
+            self.items = tuple(item for item in items if not is_inside(item.start, item.end, folded))
+
     def _go_on(self, item: Item) -> None:
-        self._go_on_from(self.items.index(item), item)
+        self._go_on_from(self._place(item), item)
 
     def _go_on_from(self, at: int, item: Item) -> None:
         stays = self._by_target(item.target)
@@ -393,7 +407,7 @@ class Desk(QObject):
         states = written.states.get(self._assignment.id, {})
         article: ArticleState = written.articles.get(self._assignment.id, self.annotation.article)
         self.annotation = self.annotation.with_states(states, article)
-        self.items = replaced(self.items, states, self._candidates, self.annotation.states)
+        self._show_all(replaced(self._all_items, states, self._candidates, self.annotation.states))
         if self.current is not None:
             self.current = self._by_target(self.current.target)
         self.annotation_changed.emit()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from annotator.session.desk import Desk, Edge, Unit
+from annotator.session.desk import Desk
+from annotator.session.edges import Edge, Unit
 
 _EDGES = {
     "end_right": (Edge.END, Unit.WORD, 1),
@@ -16,7 +17,7 @@ _EDGES = {
     "start_left_1": (Edge.START, Unit.CHARACTER, -1),
 }
 
-_PLAIN = ("accept", "reject", "skip", "flag", "finish", "reopen", "undo", "redo")
+_PLAIN = ("accept", "reject", "skip", "flag", "finish", "reopen", "undo", "redo", "toggle_repeats")
 _STEPS = {"next": 1, "previous": -1}
 _ARTICLES = {"next_article": 1, "previous_article": -1}
 

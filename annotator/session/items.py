@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from annotator.core.candidate import Candidate
 from annotator.core.fold import DECIDED, MARKS, Annotation, State, Status
 
+# Below this, looking through the items is quicker than making a dictionary of them.
+_FEW = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -71,11 +74,25 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
 def replaced(
     items: Sequence[Item], targets: Iterable[str], candidates: Mapping[str, Candidate], states: Mapping[str, State]
 ) -> tuple[Item, ...]:
-    """Return `items` with the items of `targets` made anew."""
-    touched = set(targets)
-    kept = [item for item in items if item.target not in touched]
-    new = [item_of(target, candidates, states) for target in touched]
-    return in_order((*kept, *(item for item in new if item is not None)))
+    """Return `items` with the items of `targets` made anew; the others are the same objects."""
+    result = list(items)
+    place = {item.target: i for i, item in enumerate(items)} if len(items) > _FEW else None
+    moved = False
+    gone: set[int] = set()
+    for target in dict.fromkeys(targets):
+        new = item_of(target, candidates, states)
+        at = place.get(target) if place is not None else next((i for i, item in enumerate(items) if item.target == target), None)
+        if new is None:
+            gone |= {at} if at is not None else set()
+        elif at is None:
+            result.append(new)
+            moved = True
+        else:
+            moved = moved or _place(new) != _place(result[at])
+            result[at] = new
+    if gone:
+        result = [item for i, item in enumerate(result) if i not in gone]
+    return in_order(result) if moved else tuple(result)
 
 
 def _place(item: Item) -> tuple[int, int, str, str]:

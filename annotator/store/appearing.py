@@ -34,11 +34,13 @@ def appearing(path: Path) -> Iterator[Path]:
 
 
 def check_free(path: Path) -> None:
-    """Refuse a name at which a project stands, or the rest of one.
+    """Refuse a name at which a project stands, or the rest of one, or that lies in no folder.
 
     Raises:
         ProjectError: it does.
     """
+    if not path.parent.is_dir():
+        raise ProjectError("{path} cannot be written: there is no folder {folder}.", path=path, folder=path.parent)
     if path.exists():
         raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
     for left in (path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")):

@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from annotator.core.article import ArticleKind, Layout, Repeat, Segment
+from annotator.core.article import ArticleKind, Layout, Paragraph, Repeat, Role, Segment
 from annotator.core.errors import ProjectError
 from annotator.core.ids import article_id
 
-_COLUMNS = "a.id, a.number, a.page, a.kind, a.title, a.segments, a.breaks, a.repeats, a.meta"
+_COLUMNS = "a.id, a.number, a.page, a.kind, a.title, a.segments, a.breaks, a.repeats, a.paragraphs, a.meta"
 _LIST = """SELECT a.id, a.number, a.kind, a.title, a.page,
         coalesce((SELECT min(name) FROM file WHERE file.page = a.page), ''), a.candidates, coalesce(s.decided, 0), coalesce(s.flags, 0),
         s.finished IS NOT NULL
@@ -78,7 +78,8 @@ def add_page(connection: sqlite3.Connection, sha256: str, text: str, layouts: Se
     (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM article").fetchone()
     rows = [_article_row(first + i, i, sha256, layout) for i, layout in enumerate(layouts)]
     connection.executemany(
-        "INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        """INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats, paragraphs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         rows,
     )
     return [str(row[1]) for row in rows]
@@ -162,6 +163,7 @@ def _article_row(number: int, position: int, page: str, layout: Layout) -> tuple
         _json([[s.article_start, s.page_start, s.length] for s in layout.segments]),
         _json(layout.breaks),
         _json([[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats]),
+        _json([[p.start, p.end, p.role] for p in layout.paragraphs]),
     )
 
 
@@ -172,8 +174,9 @@ def _article(row: Sequence[str], page_text: str) -> Article:
         segments=tuple(Segment(*segment) for segment in json.loads(row[5])),
         breaks=tuple((start, end) for start, end in json.loads(row[6])),
         repeats=tuple(Repeat(*repeat) for repeat in json.loads(row[7])),
+        paragraphs=tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(row[8])),
     )
-    return Article(row[0], int(row[1]), row[2], layout, layout.text(page_text), json.loads(row[8]))
+    return Article(row[0], int(row[1]), row[2], layout, layout.text(page_text), json.loads(row[9]))
 
 
 def _json(value: object) -> str:

@@ -69,23 +69,29 @@ class Ledger:
         Raises:
             LedgerError: a surface is not what stands at its offsets; nothing is written.
         """
-        self._catch_up()
-        step = step or self._next_id()
-        at = _at(self._now_ms())
-        rows = [
-            decision_of(draft, assignment, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at) for draft in drafts
-        ]
-        return self._write(rows, assignment)
+        with transaction(self._connection):
+            self._catch_up()
+            step = step or self._next_id()
+            at = _at(self._now_ms())
+            self._ensure(assignment)
+            return self._write(
+                [
+                    decision_of(draft, assignment, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at)
+                    for draft in drafts
+                ]
+            )
 
     def undo(self, annotator: str) -> Written | None:
         """Retract the annotator's newest live step of this file; None where there is none."""
-        step = step_to_undo(self._newest_first(annotator))
-        return None if step is None else self._retract_step(annotator, step, retracts=False)
+        with transaction(self._connection):
+            step = step_to_undo(self._newest_first(annotator))
+            return None if step is None else self._retract_step(annotator, step)
 
     def redo(self, annotator: str) -> Written | None:
         """Take the annotator's newest undo back; None where there is none."""
-        step = step_to_redo(self._newest_first(annotator))
-        return None if step is None else self._retract_step(annotator, step, retracts=True)
+        with transaction(self._connection):
+            step = step_to_redo(self._newest_first(annotator))
+            return None if step is None else self._retract_step(annotator, step)
 
     def union(self, assignments: Iterable[Assignment], decisions: Iterable[Decision]) -> int:
         """Add decisions made elsewhere, in any order and any number of times; return how many were new.
@@ -127,24 +133,21 @@ class Ledger:
         """Yield the decisions of an assignment in the order of the ledger."""
         return map(_decision, self._connection.execute(_OF_ASSIGNMENT, (assignment,)))
 
-    def _write(self, rows: Sequence[Decision], assignment: Assignment | None = None) -> Written:
+    def _write(self, rows: Sequence[Decision]) -> Written:
         states: dict[str, dict[str, State | None]] = {}
         of_articles: dict[str, ArticleState] = {}
         by_target: dict[tuple[str, str | None], list[Decision]] = {}
         for row in rows:
             self._check_surface(row)
             by_target.setdefault((row.assignment, row.target), []).append(row)
-        with transaction(self._connection):
-            if assignment is not None:
-                self._ensure(assignment)
-            for (of, target), new in by_target.items():
-                known = [_decision(row) for row in self._connection.execute(_OF_TARGET, (of, target))]
-                self._connection.executemany(_WRITE, map(_ROW, new))
-                state = self._project(target, known, new)
-                if isinstance(state, ArticleState):
-                    of_articles[of] = state
-                else:
-                    states.setdefault(of, {})[str(target)] = state
+        for (of, target), new in by_target.items():
+            known = [_decision(row) for row in self._connection.execute(_OF_TARGET, (of, target))]
+            self._connection.executemany(_WRITE, map(_ROW, new))
+            state = self._project(target, known, new)
+            if isinstance(state, ArticleState):
+                of_articles[of] = state
+            else:
+                states.setdefault(of, {})[str(target)] = state
         return Written(tuple(rows), states, of_articles)
 
     def _project(self, target: str | None, known: list[Decision], new: list[Decision]) -> State | ArticleState | None:
@@ -174,13 +177,11 @@ class Ledger:
         )
         return after
 
-    def _retract_step(self, annotator: str, step: str, *, retracts: bool) -> Written:
+    def _retract_step(self, annotator: str, step: str) -> Written:
         rows = [_decision(row) for row in self._connection.execute(_OF_STEP, (annotator, step))]
         self._catch_up()
         new_step, at = self._next_id(), _at(self._now_ms())
-        return self._write(
-            [retract_of(row, decision_id=self._next_id(), step=new_step, at=at) for row in rows if (row.kind is Kind.RETRACT) == retracts]
-        )
+        return self._write([retract_of(row, decision_id=self._next_id(), step=new_step, at=at) for row in rows])
 
     def _ensure(self, assignment: Assignment) -> None:
         self._connection.execute(
@@ -192,7 +193,10 @@ class Ledger:
         return map(LedgerRow._make, self._connection.execute(_NEWEST_FIRST, (annotator,)))
 
     def _catch_up(self) -> None:
-        """Another ledger may have written to this file since, as a merge does; ids must follow its rows too."""
+        """Another ledger may have written to this file since, as a merge does; ids must follow its rows too.
+
+        Asked inside the transaction: nobody else can write until the rows with the new ids are there.
+        """
         newest = self._connection.execute("SELECT max(id) FROM decision").fetchone()[0]
         self._last = max(newest or "", self._last or "") or None
 

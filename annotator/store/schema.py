@@ -17,7 +17,8 @@ _FIRST_TABLES = (
     """CREATE TABLE article (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES page(id), position INTEGER NOT NULL,
         kind TEXT NOT NULL, title TEXT NOT NULL, length INTEGER NOT NULL, segments TEXT NOT NULL, breaks TEXT NOT NULL,
-        repeats TEXT NOT NULL, candidates INTEGER NOT NULL DEFAULT 0, meta TEXT NOT NULL DEFAULT '{}') STRICT""",
+        repeats TEXT NOT NULL, paragraphs TEXT NOT NULL DEFAULT '[]',
+        candidates INTEGER NOT NULL DEFAULT 0, meta TEXT NOT NULL DEFAULT '{}') STRICT""",
     "CREATE INDEX article_page ON article(page, position)",
     """CREATE TABLE candidate (
         id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,

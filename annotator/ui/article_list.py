@@ -81,7 +81,7 @@ class _Filter(QSortFilterProxyModel):
         """Show only rows that fit `words`."""
         self._words = words.strip().casefold()
         self._in_text = self._search(words.strip()) if self._words else set()
-        self.invalidateFilter()
+        self.invalidate()
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
@@ -166,6 +166,7 @@ class ArticlePane(QWidget):
         column.addWidget(self._list, 1)
         self._field.textChanged.connect(self._filter.look_for)
         self._field.returnPressed.connect(self._on_return)
+        self._field.escaped.connect(self.left)
         self._list.clicked.connect(self._on_clicked)
 
     def show_rows(self, name: str, rows: Sequence[ArticleRow]) -> None:

@@ -16,6 +16,7 @@ class ArticlePage(QWidget):
         self.setObjectName("page")
         self._about = QLabel()
         self._breaks = QLabel()
+        self._words = ""
         crumb = QWidget()
         crumb.setObjectName("crumb")
         crumb.setFixedHeight(36)
@@ -33,14 +34,18 @@ class ArticlePage(QWidget):
         column.addWidget(reading, 1)
         column.addWidget(note_bar)
 
-    def show_article(self, article: Article, file: str, *, is_finished: bool, is_blind: bool) -> None:
+    def show_article(self, article: Article, file: str) -> None:
         """Say which article is open."""
-        characters = self.tr("{count} characters").format(count=sum(not c.isspace() for c in article.text))
-        parts = [article.name, file, characters]
+        characters = self.tr("{count} characters").format(count=len("".join(article.text.split())))
+        self._words = " · ".join(part for part in (article.name, file, characters) if part)
+        breaks = len(article.layout.breaks)
+        self._breaks.setText(self.tr("{count} breaks healed").format(count=breaks) if breaks else "")
+
+    def show_state(self, *, is_finished: bool, is_blind: bool) -> None:
+        """Say what is special about it."""
+        parts = [self._words]
         if is_blind:
             parts.append(self.tr("blind"))
         if is_finished:
             parts.append(self.tr("finished"))
-        self._about.setText(" · ".join(part for part in parts if part))
-        breaks = len(article.layout.breaks)
-        self._breaks.setText(self.tr("{count} breaks healed").format(count=breaks) if breaks else "")
+        self._about.setText(" · ".join(parts))

@@ -1,6 +1,6 @@
 """The pane of candidates: every span of the article in order, and all there is to know of the current one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -13,7 +13,7 @@ from annotator.session.items import Item
 from annotator.ui.glyphs import draw_status
 from annotator.ui.pane import PaneHead
 from annotator.ui.quiet_list import QuietList
-from annotator.ui.reason import ReasonCard
+from annotator.ui.reason import ReasonCard, status_words
 from annotator.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,7 @@ class CandidateModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             label = self._scheme.label(item.label)
             name = label.name.get(self._theme.language) if label is not None else item.label
-            return f"{item.surface}, {item.status.value}, {name}, {index.row() + 1}/{len(self._items)}"
+            return f"{index.data()}, {status_words(item.status)}, {name}, {index.row() + 1}/{len(self._items)}"
         return None
 
 
@@ -120,7 +120,8 @@ class CandidatePane(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, scheme: Scheme, titles: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+        """Show spans of `scheme`; `titles` returns the names of patterns by id, when they are needed."""
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -130,7 +131,7 @@ class CandidatePane(QWidget):
         self._list.setAccessibleName(self.tr("Candidates"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(theme, scheme, self))
-        self._card = ReasonCard(theme, scheme)
+        self._card = ReasonCard(theme, scheme, titles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,10 +140,9 @@ class CandidatePane(QWidget):
         column.addWidget(self._card)
         self._list.clicked.connect(self._on_clicked)
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Show the spans of the open article."""
+    def show_items(self, items: Sequence[Item], decided: int) -> None:
+        """Show the spans of the open article, of which so many are decided."""
         self._model.show(items)
-        decided = sum(item.is_decided for item in items)
         self._head.set_figure(self.tr("{decided} of {all} decided").format(decided=decided, all=len(items)))
 
     def show_current(self, item: Item | None) -> None:

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("next_article", QT_TRANSLATE_NOOP("Commands", "Next article"), VIEW, ("Ctrl+Down",), repeats=True),
     Command("previous_article", QT_TRANSLATE_NOOP("Commands", "Previous article"), VIEW, ("Ctrl+Up",), repeats=True),
     Command("filter", QT_TRANSLATE_NOOP("Commands", "Filter articles"), VIEW, ("/",)),
+    Command("toggle_repeats", QT_TRANSLATE_NOOP("Commands", "Show or fold repeats"), VIEW, ("Ctrl+R",)),
     Command("leave", QT_TRANSLATE_NOOP("Commands", "Back to the article"), VIEW, ("Esc",)),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "All keys"), HELP, ("?", "？"), needs_project=False),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About"), HELP, needs_project=False),

@@ -3,13 +3,21 @@
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
+from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.commands import COMMANDS, LABELS, MENUS, words
 from annotator.ui.theme import Theme
+
+_ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
+_NAMED = {
+    "Space": QT_TRANSLATE_NOOP("Commands", "Space"),
+    "Return": QT_TRANSLATE_NOOP("Commands", "Enter"),
+    "Enter": QT_TRANSLATE_NOOP("Commands", "Enter"),
+}
 
 
 class KeySheet(QDialog):
@@ -35,14 +43,18 @@ class KeySheet(QDialog):
 
 
 def shown_key(key: str) -> str:
-    """Return a key as it is written on this system's keyboards."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    """Return a key of the command table as people write it."""
+    return " ".join(_part(part) for part in key.split("+")) if len(key) > 1 else key
+
+
+def _part(part: str) -> str:
+    return _ARROWS.get(part) or (words(_NAMED[part]) if part in _NAMED else part)
 
 
 def _page(theme: Theme, scheme: Scheme | None) -> str:
     parts = []
     for menu in MENUS:
-        rows = [(" · ".join(map(shown_key, c.keys)), words(c.text)) for c in COMMANDS if c.menu == menu and c.keys]
+        rows = [(" · ".join(dict.fromkeys(map(shown_key, c.keys))), words(c.text)) for c in COMMANDS if c.menu == menu and c.keys]
         parts.append(_table(words(menu), rows))
     if scheme is not None:
         labels = [(label.key, label.name.get(theme.language)) for label in scheme.labels if label.key]

@@ -34,8 +34,9 @@ class LabelGrid(QWidget):
 
     def show_current(self, label: str) -> None:
         """Mark the label of the current span."""
-        self._current = label
-        self.update()
+        if label != self._current:
+            self._current = label
+            self.update()
 
     def _box(self, i: int) -> QRect:
         width = (self.width() - 20) // self._columns
@@ -128,6 +129,6 @@ class LabelPane(QWidget):
         )
         name, definition = html.escape(label.name.get(language)), html.escape(label.definition.get(language))
         return (
-            f'<p style="line-height:150%; margin:6px"><b><span style="color:{colour.line}">■</span> {name}</b><br>{definition}</p>'
+            f'<p style="line-height:130%; margin:6px"><b><span style="color:{colour.line}">■</span> {name}</b><br>{definition}</p>'
             f'<table cellspacing="0" cellpadding="2" style="margin-left:4px">{cells}</table>'
         )

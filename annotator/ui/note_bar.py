@@ -1,9 +1,7 @@
 """A line under the article to write a note in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
-from typing_extensions import override
 
 from annotator.ui.field import Field
 from annotator.ui.theme import Theme
@@ -34,6 +32,7 @@ class NoteBar(QWidget):
         row.addWidget(self._name)
         row.addWidget(self._field, 1)
         self._field.returnPressed.connect(self._on_return)
+        self._field.escaped.connect(self._on_escaped)
         self.hide()
 
     def ask(self, about: str, note: str) -> None:
@@ -50,10 +49,6 @@ class NoteBar(QWidget):
         self.written.emit(self._field.text())
         self.left.emit()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def _on_escaped(self) -> None:
+        self.hide()
+        self.left.emit()

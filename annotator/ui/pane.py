@@ -1,5 +1,6 @@
 """The head of a side pane: its name, and a figure at the right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.ui.theme import Theme
@@ -11,6 +12,7 @@ class PaneHead(QWidget):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
         self._name = QLabel(name)
         self._name.setFont(theme.ui_font(13, bold=True))

@@ -5,7 +5,7 @@ of the line's text, as in the design's tokens.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.session.items import Item
@@ -52,6 +52,14 @@ class SpanIndex:
             reach.append(max(end, reach[-1]) if reach else end)
         return cls(tuple(items), pairs, tuple(start for start, _ in pairs), tuple(reach))
 
+    def with_items(self, items: Sequence[Item], range_of: Callable[[Item], tuple[int, int]]) -> "SpanIndex":
+        """Return the index of `items`; where they stand as before, nothing is computed again."""
+        if len(items) == len(self.items) and all(
+            old is new or (old.start, old.end) == (new.start, new.end) for old, new in zip(self.items, items, strict=True)
+        ):
+            return SpanIndex(tuple(items), self.ranges, self._starts, self._reach)
+        return SpanIndex.of(items, (range_of(item) for item in items))
+
     def touching(self, start: int, end: int) -> list[tuple[Item, int, int]]:
         """Return `(item, its start, its end)` for every item that shares a unit with `[start, end)`."""
         first, last = bisect_left(self._reach, start + 1), bisect_left(self._starts, end)
@@ -59,15 +67,10 @@ class SpanIndex:
 
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Return a lane for every `(start, end)`: shorter spans stand nearer to the text, and no two in one lane overlap."""
+    """Return a lane for every `(start, end)`: of two that overlap, the shorter stands nearer to the text."""
     order = sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], spans[i][0]))
-    taken: list[list[tuple[int, int]]] = []
     result = [0] * len(spans)
-    for i in order:
+    for n, i in enumerate(order):
         start, end = spans[i]
-        lane = next((n for n, others in enumerate(taken) if all(e <= start or end <= s for s, e in others)), len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((start, end))
-        result[i] = lane
+        result[i] = max((result[j] + 1 for j in order[:n] if spans[j][0] < end and start < spans[j][1]), default=0)
     return result

@@ -39,6 +39,11 @@ class ReadingLayout(QPlainTextDocumentLayout):
         """Where lines begin, in pixels from the edge."""
         return self._left
 
+    @property
+    def measure(self) -> int:
+        """The length of a full line in pixels."""
+        return round(self._measure)
+
     def setting(self, number: int) -> Setting:
         """Return the setting of paragraph `number`."""
         return self._settings[number] if number < len(self._settings) else Setting(18, 33)

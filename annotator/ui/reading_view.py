@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -24,9 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from annotator.core.article import Paragraph, Role
 from annotator.core.display import DisplayMap
 from annotator.core.scheme import Scheme
-from annotator.newsprint import Paragraph, Role
 from annotator.session.items import Item
 from annotator.ui.placing import Placed, Row, SpanIndex, lanes
 from annotator.ui.reading_layout import ReadingLayout
@@ -63,6 +64,7 @@ class ReadingView(QPlainTextEdit):
         self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         self._current: Item | None = None
         self._numbers: dict[int, int] = {}
+        self._dimmed: list[tuple[int, int]] = []
         document = QTextDocument(self)
         self._layout = ReadingLayout(document)
         document.setDocumentLayout(self._layout)
@@ -81,17 +83,22 @@ class ReadingView(QPlainTextEdit):
         self._ruler = Ruler(theme, scheme, self)
         self.selectionChanged.connect(self._on_selection_changed)
 
-    def show_article(self, display: DisplayMap, paragraphs: Sequence[Paragraph]) -> None:
-        """Show another article from its beginning, without spans."""
+    def show_article(self, display: DisplayMap, paragraphs: Sequence[Paragraph], repeats: Sequence[tuple[int, int]] = ()) -> None:
+        """Show another article from its beginning, without spans; `repeats` are dimmed where they are not folded."""
         self._display = display
         self._ranges = {}
         self._index = SpanIndex.of((), ())
         self._current = None
         roles = _roles(display, paragraphs)
-        settings = [self._typography.of(role) for role in roles]
+        folded = display.folded_blocks
+        settings = [self._typography.folded() if i in folded else self._typography.of(role) for i, role in enumerate(roles)]
+        self._dimmed = [display.to_qt(*repeat) for repeat in repeats] if not folded else []
         bodies = (i for i, role in enumerate(roles) if role is Role.BODY)
         self._numbers = {block: number for number, block in enumerate(bodies, start=1)}
         self._layout.set_settings(settings)
+        # Qt sets new text in the form of what stood at the cursor: a title would make all of it a title.
+        self.clear()
+        self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(display.screen)
         self._set_fonts(settings)
         self._layout.set_settings(settings)
@@ -101,7 +108,7 @@ class ReadingView(QPlainTextEdit):
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Paint these spans; they are in text order."""
-        self._index = SpanIndex.of(items, (self._range(item) for item in items))
+        self._index = self._index.with_items(items, self._range)
         self._ruler.show_items(self._index, self._length())
         self.viewport().update()
 
@@ -182,6 +189,8 @@ class ReadingView(QPlainTextEdit):
         setting = self._layout.setting(block.blockNumber())
         for (item, first, last), lane in zip(touching, lanes([(f, e) for _, f, e in touching]), strict=True):
             rows = tuple(_rows(block.layout(), max(first, start) - start, min(last, end) - start, top, setting))
+            # Of a line that is scrolled away nothing is shown, also not what stands beneath it.
+            rows = tuple(row for row in rows if row.top + row.em > 0)
             if rows:
                 yield Placed(item, rows, lane, opens=first >= start, closes=last <= end)
 
@@ -194,15 +203,27 @@ class ReadingView(QPlainTextEdit):
                     yield from _rows(block.layout(), at - start, at - start + 1, top, self._layout.setting(block.blockNumber()))
 
     def _bring_into_view(self, position: int) -> None:
+        """Scroll so that the position stands a third down the view, unless it is in the middle part already."""
+        height = self.viewport().height()
         block = self.document().findBlock(position)
+        inside = self._y_in(block, position)
+        for visible, top in self._visible():
+            if visible == block and height / 8 <= top + inside < height * 3 / 4:
+                return
+        # Paragraphs not seen yet count as one line: lay out those that will stand above, then ask where they are.
+        while inside < height / 3 and block.previous().isValid():
+            block = block.previous()
+            inside += self._layout.blockBoundingRect(block).height()
+        line = 0
+        while inside > height / 3 and line + 1 < block.layout().lineCount():
+            inside -= self._layout.setting(block.blockNumber()).line
+            line += 1
+        self._layout.documentSizeChanged.emit(self._layout.documentSize())
+        self.verticalScrollBar().setValue(block.firstLineNumber() + line)
+
+    def _y_in(self, block: QTextBlock, position: int) -> float:
         self._layout.blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position()).lineNumber()
-        at = block.firstLineNumber() + max(line, 0)
-        bar = self.verticalScrollBar()
-        lines = max(self.viewport().height() // self._typography.of(Role.BODY).line, 1)
-        first = bar.value()
-        if not first + lines // 8 <= at < first + lines * 3 // 4:
-            bar.setValue(max(at - lines // 3, 0))
+        return block.layout().lineForTextPosition(position - block.position()).y()
 
     # Events
 
@@ -219,8 +240,42 @@ class ReadingView(QPlainTextEdit):
             self._number_paragraphs(painter)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
+            self._dim(painter)
+            self._mark_folds(painter)
             self._painter.break_marks(painter, self._breaks())
             self._painter.above(painter, placed, current, has_focus=self.hasFocus())
+
+    def _dim(self, painter: QPainter) -> None:
+        """Lay a veil over paragraphs that were printed before."""
+        veil = QColor(self._theme.surface.paper)
+        veil.setAlphaF(0.5)
+        for block, top in self._visible():
+            start, end = block.position(), block.position() + block.length() - 1
+            if any(first <= start and end <= last for first, last in self._dimmed):
+                painter.fillRect(0, round(top), self.viewport().width() - Ruler.WIDTH, round(self._height(block)), veil)
+
+    def _mark_folds(self, painter: QPainter) -> None:
+        """Say of a folded paragraph that it is one, between two dashed lines."""
+        surface = self._theme.surface
+        pen = QPen(QColor(surface.border), 1, Qt.PenStyle.DashLine)
+        for block, top in self._visible():
+            if block.blockNumber() not in self._display.folded_blocks:
+                continue
+            setting = self._layout.setting(block.blockNumber())
+            left, width = round(self._layout.left), self._layout.measure
+            upper = round(top) + setting.before
+            painter.setPen(pen)
+            painter.drawLine(left, upper, left + width, upper)
+            painter.drawLine(left, upper + setting.line, left + width, upper + setting.line)
+            painter.setPen(QColor(surface.text_3))
+            painter.setFont(self._theme.ui_font(12))
+            box = QRect(left, upper, width, setting.line)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("… repeat, decided with its original")
+            )
+
+    def _height(self, block: QTextBlock) -> float:
+        return self._layout.blockBoundingRect(block).height()
 
     def _number_paragraphs(self, painter: QPainter) -> None:
         painter.setFont(self._theme.ui_font(11))
@@ -238,6 +293,8 @@ class ReadingView(QPlainTextEdit):
         left = _LEFT if width > _LEFT + _RIGHT + 20 * self._typography.size else 24
         self._layout.set_page(left, max(min(self._typography.width, width - left - _RIGHT), 120))
         super().resizeEvent(event)
+        if self._current is not None:
+            self._bring_into_view(self._range(self._current)[0])
         self._ruler.setGeometry(self.viewport().width() - Ruler.WIDTH, 0, Ruler.WIDTH, self.viewport().height())
 
     @override

@@ -1,5 +1,7 @@
 """The card of the current span: where it comes from, why, and what can be done with it."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ _REASONS = {
     "inner_quotes": QT_TRANSLATE_NOOP("Reasons", "a name with quotation marks inside"),
     "pattern": QT_TRANSLATE_NOOP("Reasons", "built like the name of a programme"),
     "context": QT_TRANSLATE_NOOP("Reasons", "a programme where the text speaks of the poor"),
+    "same_name": QT_TRANSLATE_NOOP("Reasons", "the same name elsewhere in the article"),
     "imported": QT_TRANSLATE_NOOP("Reasons", "came with an import"),
 }
 _STATUS = {
@@ -37,10 +40,10 @@ _STATUS = {
 }
 
 
-def source_words(source: str) -> str:
-    """Return where a span comes from, in the language of the window."""
+def source_words(source: str, titles: Mapping[str, str]) -> str:
+    """Return where a span comes from, in the language of the window; `titles` names patterns by their id."""
     kind, _, name = source.partition(":")
-    return _tr(_KINDS[kind]).format(name=name) if kind in _KINDS else source
+    return _tr(_KINDS[kind]).format(name=titles.get(name, name) if kind == "pattern" else name) if kind in _KINDS else source
 
 
 def reason_words(reason: str) -> str:
@@ -56,10 +59,11 @@ def status_words(status: Status) -> str:
 class ReasonCard(QWidget):
     """A fixed place for the current span, so that the eye knows where to look."""
 
-    def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, scheme: Scheme, titles: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._scheme = scheme
+        self._titles = titles
         self._name = QLabel()
         self._name.setFont(theme.ui_font(14, bold=True))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,7 +101,8 @@ class ReasonCard(QWidget):
         self._label.setText(label.name.get(self._theme.language) if label is not None else item.label)
         self._label.setStyleSheet(f"color: {self._theme.colour(label).ink}")
         candidate = item.candidate
-        sources = [source_words(s) for s in candidate.sources] if candidate is not None else [source_words("hand")]
+        titles = self._titles()
+        sources = [source_words(s, titles) for s in (candidate.sources if candidate is not None else ("hand",))]
         why = reason_words(candidate.reason) if candidate is not None and candidate.reason else "—"
         state = status_words(item.status) + (" · " + self.tr("doubtful") if item.flag else "")
         for value, text in zip(self._values, (" · ".join(sources), why, state, item.note or "—"), strict=True):

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from annotator.ui.theme import Theme
 
@@ -17,9 +19,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(28)
         self._mode = self._text(theme, "mode")
         self._saved = self._text(theme, "saved")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(96, 4)
+        self._bar = _Bar(theme)
         self._figure = self._text(theme, "")
         self._message = self._text(theme, "")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -43,8 +43,7 @@ class StatusLine(QWidget):
 
     def show_progress(self, decided: int, everything: int) -> None:
         """Show how many spans of the article are decided."""
-        self._bar.setMaximum(max(everything, 1))
-        self._bar.setValue(decided)
+        self._bar.show_share(decided / max(everything, 1))
         self._figure.setText(self.tr("article {decided}/{all}").format(decided=decided, all=everything))
 
     def say(self, sentence: str) -> None:
@@ -67,3 +66,24 @@ class StatusLine(QWidget):
         label.setObjectName(name)
         label.setFont(theme.ui_font(12, bold=name == "mode"))
         return label
+
+
+class _Bar(QWidget):
+    """A thin bar. Qt's own repaints at once with every value, which a key would wait for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._share = 0.0
+        self.setFixedSize(96, 4)
+
+    def show_share(self, share: float) -> None:
+        """Fill `share` (0 to 1) of the bar."""
+        self._share = share
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.surface.border))
+            painter.fillRect(0, 0, round(self.width() * self._share), self.height(), QColor(self._theme.surface.text_2))

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from annotator.newsprint import Role
+from annotator.core.article import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,8 @@ class Typography:
         if role in {Role.CAPTION, Role.FURNITURE}:
             return Setting(round(15 * scale), round(28 * scale), inset=32, before=8, after=12, is_quiet=True)
         return Setting(self.size, body, indent=2)
+
+    def folded(self) -> Setting:
+        """Return the setting of a paragraph of which only the beginning is shown."""
+        scale = self.size / 18
+        return Setting(round(14 * scale), round(30 * scale), before=4, after=12, is_quiet=True)
