@@ -30,7 +30,7 @@ def import_lines(project: Project, data: str, record: FileRecord, by: str | None
     report = ImportReport(files=1)
     labels = {label.id for label in project.scheme().labels}
     texts = _Texts(project)
-    keep = _as_candidates(project, record.name) if by is None else _as_annotation(project, record.name, by)
+    keep = _as_candidates(project) if by is None else _as_annotation(project, by)
     is_empty = True
     for line in read_lines(data, record.name):
         is_empty = False
@@ -139,7 +139,7 @@ def _normalised(span: SpanIn, line: LineIn, text: str, name: str) -> Proposal:
             start=span.start,
             end=span.end,
         )
-    return Proposal(start, end, span.label, text[start:end], (), 1.0, "imported")
+    return Proposal(start, end, span.label, text[start:end], (f"import:{name}",), 1.0, "imported")
 
 
 def _check_labels(spans: Iterable[Proposal], labels: set[str], line: LineIn, name: str) -> None:
@@ -153,9 +153,8 @@ def _check_labels(spans: Iterable[Proposal], labels: set[str], line: LineIn, nam
             )
 
 
-def _as_candidates(project: Project, name: str) -> Keep:
+def _as_candidates(project: Project) -> Keep:
     """Return what makes spans candidates of an article, beside those it has, and counts the new ones."""
-    source = f"import:{name}"
 
     def keep(article: str, spans: Sequence[Proposal]) -> int:
         known = {
@@ -164,21 +163,22 @@ def _as_candidates(project: Project, name: str) -> Keep:
         }
         before = len(known)
         for span in spans:
-            proposal = known.get((span.start, span.end, span.label), span)
-            known[span.start, span.end, span.label] = replace(proposal, sources=tuple(dict.fromkeys((*proposal.sources, source))))
+            old = known.setdefault((span.start, span.end, span.label), span)
+            if span.sources[0] not in old.sources:
+                known[span.start, span.end, span.label] = replace(old, sources=(*old.sources, *span.sources))
         return candidates.replace(project.connection, article, known.values()) - before
 
     return keep
 
 
-def _as_annotation(project: Project, name: str, by: str) -> Keep:
+def _as_annotation(project: Project, by: str) -> Keep:
     """Return what makes spans the finished annotation of the person called `by`, and counts the new ones."""
-    annotator, version, source = person(project, by), project.scheme().version, f"import:{name}"
+    annotator, version = person(project, by), project.scheme().version
 
     def keep(article: str, spans: Sequence[Proposal]) -> int:
         assignment = Assignment(assignment_id(article, annotator, MAIN_ROUND, "shown"), article, annotator)
         adds = [
-            Draft(Kind.ADD, start=s.start, end=s.end, label=s.label, surface=s.surface, source=source, cause=Cause.IMPORT)
+            Draft(Kind.ADD, start=s.start, end=s.end, label=s.label, surface=s.surface, source=s.sources[0], cause=Cause.IMPORT)
             for s in dict.fromkeys(spans)
         ]
         rows = [_imported(assignment, draft, version) for draft in (*adds, Draft(Kind.FINISH, cause=Cause.IMPORT))]

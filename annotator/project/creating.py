@@ -8,6 +8,7 @@ from annotator.core.errors import InputError, ProjectError
 from annotator.core.scheme import Scheme
 from annotator.exchange.lexicon_csv import read_lexicon
 from annotator.exchange.patterns_toml import read_patterns
+from annotator.exchange.programmes_csv import read_programmes
 from annotator.exchange.scheme_json import read_scheme
 from annotator.project.workspace import Project, now
 from annotator.store import knowledge
@@ -69,6 +70,8 @@ def _put_seeds(project: Project, scheme: Scheme) -> None:
     patterns, vetoes = read_patterns(_read(places.shipped("seeds", "patterns.toml")), "patterns.toml")
     knowledge.put_rules(project.connection, "pattern", [asdict(p) for p in patterns if p.label in labels])
     knowledge.put_rules(project.connection, "veto", [asdict(v) for v in vetoes])
+    programmes = read_programmes(_read(places.shipped("seeds", "programmes.csv")), "programmes.csv")
+    knowledge.put_programmes(project.connection, (p for p in programmes if not p.label or p.label in labels))
 
 
 def _read(path: Path) -> str:

@@ -19,30 +19,10 @@ class Boundaries:
 
         A boundary at a break stands before it.
         """
-        kept = _kept(len(text), breaks)
-        healed = "".join(text[start:end] for start, end in kept)
-        ends = [end for _, end in self._edges.words(healed)]
-        return [0, *_unhealed(ends, kept)]
+        return [0, *(end for _, end in self._edges.words(text, breaks))]
 
 
 @lru_cache(maxsize=1)
 def _edges(terms: tuple[str, ...]) -> WordEdges:
     """The dictionary is read once, also when the project is closed and opened again."""
     return WordEdges(places.cache() / "words", terms)
-
-
-def _kept(length: int, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), length]
-    return list(zip(starts, ends, strict=True))
-
-
-def _unhealed(offsets: Sequence[int], kept: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the article's offsets of the healed text's `offsets`, which ascend."""
-    result = []
-    shift, piece = 0, 0
-    for offset in offsets:
-        while piece + 1 < len(kept) and offset + shift > kept[piece][1]:
-            shift += kept[piece + 1][0] - kept[piece][1]
-            piece += 1
-        result.append(offset + shift)
-    return result

@@ -19,14 +19,15 @@ class Words(QObject):
     def __init__(self, cut: Cut, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cut = cut
-        self._text: tuple[str, tuple[tuple[int, int], ...]] = ("", ())
-        self._boundaries: Sequence[int] | None = None
+        self._text = ""
+        self._breaks: tuple[tuple[int, int], ...] = ()
+        self._known: dict[int, Sequence[int]] = {}
         self._thread: QThread | None = None
 
     def open(self, text: str, breaks: Sequence[tuple[int, int]]) -> None:
         """Take another article; its words are found when they are asked for."""
-        self._text = (text, tuple(breaks))
-        self._boundaries = None
+        self._text, self._breaks = text, tuple(breaks)
+        self._known = {}
 
     def warm_up(self) -> None:
         """Load the dictionary on a thread."""
@@ -41,28 +42,42 @@ class Words(QObject):
 
     def after(self, offset: int) -> int:
         """Return the next word boundary after `offset`, or the end of the text."""
-        boundaries = self._known()
+        boundaries = self._around(offset)
         i = bisect_right(boundaries, offset)
-        return boundaries[i] if i < len(boundaries) else len(self._text[0])
+        return boundaries[i] if i < len(boundaries) else min(offset + 1, len(self._text))
 
     def before(self, offset: int) -> int:
         """Return the last word boundary before `offset`, or 0."""
-        boundaries = self._known()
+        boundaries = self._around(max(offset - 1, 0))
         i = bisect_left(boundaries, offset) - 1
-        return boundaries[i] if i >= 0 else 0
+        return boundaries[i] if i >= 0 else max(offset - 1, 0)
 
     def around(self, offset: int) -> tuple[int, int]:
         """Return the word `[start, end)` in which the character at `offset` stands."""
-        boundaries = self._known()
+        boundaries = self._around(offset)
         i = bisect_right(boundaries, offset)
-        start = boundaries[i - 1] if i else 0
-        return start, boundaries[i] if i < len(boundaries) else len(self._text[0])
+        start = boundaries[i - 1] if i else offset
+        return start, boundaries[i] if i < len(boundaries) else min(offset + 1, len(self._text))
 
-    def _known(self) -> Sequence[int]:
-        if self._boundaries is None:
+    def _around(self, offset: int) -> Sequence[int]:
+        """Return the boundaries of the paragraph around `offset`, itself included; a long article is not cut for one key."""
+        start, end = self._paragraph(offset)
+        if start not in self._known:
             self.wait()
-            self._boundaries = self._cut(*self._text)
-        return self._boundaries
+            inside = [(a - start, b - start) for a, b in self._breaks if start <= a and b <= end]
+            self._known[start] = [start + at for at in self._cut(self._text[start:end], inside)]
+        return self._known[start]
+
+    def _paragraph(self, offset: int) -> tuple[int, int]:
+        start, end = offset, offset
+        while (start := self._text.rfind("\n", 0, start)) >= 0 and self._is_healed(start):
+            pass
+        while (end := self._text.find("\n", end)) >= 0 and self._is_healed(end):
+            end += 1
+        return start + 1, len(self._text) if end < 0 else end
+
+    def _is_healed(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._breaks)
 
 
 class _Warming(QThread):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.core.errors import ProjectError
 from annotator.core.lexicon import LexiconEntry
+from annotator.core.programme import Programme
 from annotator.core.scheme import Scheme, scheme_from_json, scheme_to_json
 
 
@@ -54,3 +55,18 @@ def rules(connection: sqlite3.Connection, role: str) -> list[dict[str, object]]:
     """Return the rules of `role` in their order, switched off or not."""
     rows = connection.execute("SELECT json, enabled FROM pattern WHERE role = ? ORDER BY position", (role,))
     return [{**json.loads(row[0]), "enabled": bool(row[1])} for row in rows]
+
+
+def put_programmes(connection: sqlite3.Connection, programmes: Iterable[Programme]) -> None:
+    """Make `programmes` the register."""
+    connection.execute("DELETE FROM programme")
+    connection.executemany(
+        "INSERT INTO programme VALUES (?, ?, ?, ?, ?, ?)",
+        ((p.id, p.name, json.dumps(p.aliases, ensure_ascii=False), p.label, p.note, p.origin) for p in programmes),
+    )
+
+
+def programmes(connection: sqlite3.Connection) -> list[Programme]:
+    """Return the register by id."""
+    rows = connection.execute("SELECT id, name, aliases, label, note, origin FROM programme ORDER BY id")
+    return [Programme(row[0], row[1], tuple(json.loads(row[2])), *row[3:]) for row in rows]

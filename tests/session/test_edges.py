@@ -47,6 +47,19 @@ def test_no_edge_lets_a_break_hang_on_a_span(at: int, step: int, unit: Unit) -> 
     assert end not in {6, 7}
 
 
+def test_words_of_a_paragraph_are_found_without_cutting_the_others() -> None:
+    asked: list[str] = []
+
+    def cut(text: str, breaks: Sequence[tuple[int, int]]) -> Sequence[int]:
+        asked.append(text)
+        return [0, *(i + 1 for i, char in enumerate(text) if char in "，。"), *([] if text.endswith("。") else [len(text)])]
+
+    knows = Words(cut)
+    knows.open("甲，乙。\n\n丙，丁。\n\n戊。", [])
+    assert (knows.after(6), knows.before(10), knows.around(8)) == (8, 8, (8, 10))
+    assert set(asked) == {"丙，丁。"}
+
+
 def test_words_say_where_the_next_word_is_and_which_word_a_character_is_in(words: Words) -> None:
     assert (words.after(0), words.after(2), words.after(10)) == (2, 8, 10)
     assert (words.before(10), words.before(1), words.before(0)) == (8, 0, 0)
