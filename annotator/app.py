@@ -293,25 +293,27 @@ class App:
     # What happened
 
     def _on_article_changed(self) -> None:
-        if self.desk is None or self.views is None or self.desk.article is None:
+        desk, views = self.desk, self.views
+        if desk is None or views is None or desk.opened is None:
             return
-        self.views.reading.show_article(self.desk.display, self.desk.article.layout.paragraphs, self.desk.repeats())
-        self.views.articles.show_current(self.desk.article.id)
-        row = self.desk.row(self.desk.article.id)
-        self.views.page.show_article(self.desk.article, row.file if row is not None else "")
+        article = desk.opened.article
+        views.reading.show_article(desk.opened.display, article.layout.paragraphs, desk.opened.repeats)
+        views.articles.show_current(article.id)
+        row = desk.row(article.id)
+        views.page.show_article(article, row.file if row is not None else "")
         self.window.status_line.say("")
         self._on_annotation_changed()
 
     def _on_annotation_changed(self) -> None:
         desk, views = self.desk, self.views
-        if desk is None or views is None or desk.article is None:
+        if desk is None or views is None or desk.opened is None:
             return
         if desk.selection is None:
             views.reading.clear_selection()
         views.reading.show_items(desk.items)
         decided = len(desk.items) - desk.undecided
         views.candidates.show_items(desk.items, decided)
-        views.page.show_state(is_finished=desk.annotation.article.is_finished, is_blind=desk.is_blind)
+        views.page.show_state(is_finished=desk.annotation.article.is_finished, is_blind=desk.opened.is_blind)
         self.window.status_line.show_progress(decided, len(desk.items))
 
     def _on_current_changed(self) -> None:

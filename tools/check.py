@@ -21,7 +21,7 @@ CHECKS: dict[str, list[list[str]]] = {
 
 def main(wanted: list[str]) -> int:
     """Run the checks named, or all; return 0 if every one passed."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "PYTHONWARNDEFAULTENCODING": "0"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     environment["PATH"] = f"{_BIN}{os.pathsep}{environment.get('PATH', '')}"
     failed = []
     for name, commands in CHECKS.items():

@@ -176,7 +176,10 @@ def _fold(pieces: Iterable[tuple[int, int, bool]], folded: Iterable[tuple[int, i
     was_folded = False
     for start, end, opens in pieces:
         if start < until:
-            continue
+            if end <= until:
+                continue
+            # Text behind the range is shown, wherever the range ends.
+            start, opens = until, True  # noqa: PLW2901
         is_folded = opens and start in ends
         if is_folded:
             until = ends[start]

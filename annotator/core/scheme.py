@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from annotator.core.errors import SchemeError
+from annotator.core.span import Span
 
 # Single keys that are commands in the window, and letters kept free for them (docs/manual, "Keys").
 RESERVED_KEYS = frozenset("AFIJKLMNSX?/[]【】 ")
@@ -18,6 +19,12 @@ class Overlap(StrEnum):
     ALLOW = "allow"
     NEST = "nest"
     FORBID = "forbid"
+
+    def allows(self, span: Span, other: Span) -> bool:
+        """Say whether two marks that share characters may stand beside each other."""
+        inside = other.start <= span.start and span.end <= other.end
+        around = span.start <= other.start and other.end <= span.end
+        return self is Overlap.ALLOW or (self is Overlap.NEST and (inside or around))
 
 
 @dataclass(frozen=True, slots=True)

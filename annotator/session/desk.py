@@ -5,22 +5,19 @@ what changed. Widgets show what the desk holds and ask it for edits; they never 
 """
 
 import time
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import ArticleKind
-from annotator.core.candidate import Candidate
-from annotator.core.decision import Assignment, Cause, Condition, Draft, Kind
-from annotator.core.display import DisplayMap
-from annotator.core.fold import EMPTY, Annotation, ArticleState, Status, fold
-from annotator.core.scheme import Overlap, Scheme
+from annotator.core.decision import Draft, Kind
+from annotator.core.fold import EMPTY, Annotation
+from annotator.core.scheme import Scheme
 from annotator.core.span import Span, move_end, move_start
 from annotator.project import annotating
 from annotator.project.workspace import Project
 from annotator.session.edges import Edge, Unit, moved
-from annotator.session.items import Item, items_of, replaced
-from annotator.session.repeats import counterparts, foldable, is_inside
+from annotator.session.items import Item
+from annotator.session.open_article import OpenArticle
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.session.words import Words
 from annotator.store.articles import Article, ArticleRow
@@ -52,16 +49,10 @@ class Desk(QObject):
         self.scheme: Scheme = project.scheme()
         self.words = words
         self._person = annotating.person(project, annotator)
-        self.article: Article | None = None
-        self.display = DisplayMap("")
-        self.annotation: Annotation = EMPTY
-        self.items: tuple[Item, ...] = ()
-        self.shows_repeats = False
-        self._all_items: tuple[Item, ...] = ()
+        self.opened: OpenArticle | None = None
         self.current: Item | None = None
         self.selection: tuple[int, int] | None = None
-        self._assignment: Assignment | None = None
-        self._candidates: dict[str, Candidate] = {}
+        self._folds_repeats = True
         self._shown_since = time.monotonic()
         self._last_move: tuple[str, Edge, str] | None = None
         self._asked_to_finish = False
@@ -74,14 +65,24 @@ class Desk(QObject):
         return not self.project.file.read_only
 
     @property
-    def undecided(self) -> int:
-        """How many candidates of the open article wait for a decision."""
-        return sum(not item.is_decided for item in self.items)
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.opened.article if self.opened is not None else None
 
     @property
-    def is_blind(self) -> bool:
-        """Whether the open article is annotated without candidates."""
-        return self._assignment is not None and self._assignment.condition is Condition.BLIND
+    def items(self) -> tuple[Item, ...]:
+        """The spans of the open article, in text order."""
+        return self.opened.items if self.opened is not None else ()
+
+    @property
+    def annotation(self) -> Annotation:
+        """What the decisions on the open article say."""
+        return self.opened.annotation if self.opened is not None else EMPTY
+
+    @property
+    def undecided(self) -> int:
+        """How many spans of the open article wait for a decision."""
+        return self.opened.undecided if self.opened is not None else 0
 
     def rows(self) -> list[ArticleRow]:
         """Return the article list, in order; captions and articles, no furniture."""
@@ -95,28 +96,19 @@ class Desk(QObject):
 
     def open(self, article: str, *, target: str | None = None) -> None:
         """Open an article on its first undecided item, or on `target`."""
-        opened = annotating.open_article(self.project, self._person, article)
-        self.article, self._assignment = opened.article, opened.assignment
-        self.annotation = fold(opened.decisions, {c.id: c for c in opened.known})
-        seen = () if self.is_blind else (c for c in opened.known if c.id in opened.active or c.id in self.annotation.states)
-        self._candidates = {c.id: c for c in seen}
-        self._show_all(items_of(self._candidates.values(), self.annotation))
-        self.display = DisplayMap(opened.article.text, opened.article.layout.breaks, folded=() if self.shows_repeats else self.repeats())
+        opened = OpenArticle.of(annotating.open_article(self.project, self._person, article), is_folded=self._folds_repeats)
+        self.opened = opened
         self.words.open(opened.article.text, opened.article.layout.breaks)
         self.selection = None
         self._forget()
-        self.current = self._by_target(target) or self._undecided_from(0) or (self.items[0] if self.items else None)
+        self.current = opened.by_target(target) or opened.undecided_from(0) or (opened.items[0] if opened.items else None)
         self._shown_since = time.monotonic()
         self.article_changed.emit()
         self.current_changed.emit()
 
-    def repeats(self) -> list[tuple[int, int]]:
-        """Return the paragraphs of the open article that were printed before and can be folded."""
-        return foldable(self.article.text, self.article.layout.repeats) if self.article is not None else []
-
     def toggle_repeats(self) -> None:
         """Show repeated paragraphs in full, or fold them again."""
-        self.shows_repeats = not self.shows_repeats
+        self._folds_repeats = not self._folds_repeats
         if self.article is not None:
             self.open(self.article.id, target=self.current.target if self.current is not None else None)
 
@@ -146,9 +138,9 @@ class Desk(QObject):
     def go(self, step: int) -> None:
         """Make the next (1) or previous (-1) item current."""
         self._forget()
-        if not self.items:
+        if self.opened is None or not self.items:
             return
-        at = self._place(self.current) + step if self.current is not None else 0
+        at = self.opened.place(self.current) + step if self.current is not None else 0
         self._make_current(self.items[max(0, min(at, len(self.items) - 1))])
 
     def go_to(self, target: str) -> None:
@@ -205,7 +197,7 @@ class Desk(QObject):
 
     def add(self, start: int, end: int, label: str) -> None:
         """Mark `[start, end)` with `label`; where the same range stands already, that item gets the label."""
-        if self.article is None or not self._may_write():
+        if self.opened is None or not self._may_write():
             return
         same = next((item for item in self.items if (item.start, item.end) == (start, end)), None)
         self.selection = None
@@ -217,29 +209,23 @@ class Desk(QObject):
         if not self._may_stand(span, None):
             self.annotation_changed.emit()
             return
-        surface = self.article.text[start:end]
+        surface = self.opened.article.text[start:end]
         draft = Draft(Kind.ADD, start=start, end=end, label=label, surface=surface, source="hand")
-        written = self._write([draft, *self._added_again(draft)])
+        written = self._write([draft, *self.opened.added_in_repeats(draft)])
         self._make_current(self._by_target(written.decisions[0].id))
 
     def move(self, edge: Edge, unit: Unit, step: int) -> None:
         """Move an edge of the current item by one word or character; `step` is 1 towards the end of the text, -1 towards its start."""
         item = self._decidable()
-        if item is None or self.article is None:
+        if item is None or self.opened is None:
             return
-        at = item.start if edge is Edge.START else item.end
-        to = moved(at, edge, unit, step, words=self.words, breaks=self.article.layout.breaks)
-        old = Span(item.start, item.end, item.label)
-        if not (0 <= to <= len(self.article.text)) or (edge is Edge.START and to >= item.end) or (edge is Edge.END and to <= item.start):
+        span = self._moved(item, edge, unit, step)
+        if span is None or not self._may_stand(span, item.target):
             return
-        length = len(self.article.text)
-        span = move_start(old, to, text_length=length) if edge is Edge.START else move_end(old, to, text_length=length)
-        if span is old or not self._may_stand(span, item.target):
-            return
-        draft = self._draft(item, Kind.MOVE, label=span.label, start=span.start, end=span.end)
-        continued = self._last_move is not None and self._last_move[:2] == (item.target, edge)
-        step_id = self._last_move[2] if continued and self._last_move is not None else None
-        written = self._write([draft, *self._again(item, draft)], step=step_id)
+        draft = self._draft(item, Kind.MOVE, span)
+        last, self._last_move = self._last_move, None
+        step_id = last[2] if last is not None and last[:2] == (item.target, edge) else None
+        written = self._write([draft, *self.opened.in_repeats(item, draft)], step=step_id)
         self._last_move = (item.target, edge, written.decisions[0].step)
         self._make_current(self._by_target(item.target))
 
@@ -263,7 +249,7 @@ class Desk(QObject):
 
     def finish(self) -> None:
         """Finish the article and open the next one; with candidates undecided the first call only says how many."""
-        if self.article is None or not self._may_write():
+        if self.opened is None or not self._may_write():
             return
         if not self.annotation.article.is_finished:
             if self.undecided and not self._asked_to_finish:
@@ -273,7 +259,7 @@ class Desk(QObject):
                     {"count": self.undecided},
                 )
                 return
-            presentation = annotating.present(self.project, self.article.id, list(self._candidates))
+            presentation = annotating.present(self.project, self.opened.article.id, list(self.opened.candidates))
             self._write([Draft(Kind.FINISH, value=presentation)])
         self._open_next_unfinished()
 
@@ -296,16 +282,8 @@ class Desk(QObject):
 
     # Inside
 
-    def _place(self, item: Item) -> int:
-        return next((i for i, other in enumerate(self.items) if other is item), 0)
-
     def _by_target(self, target: str | None) -> Item | None:
-        return next((item for item in self.items if item.target == target), None) if target else None
-
-    def _undecided_from(self, at: int) -> Item | None:
-        return next(
-            (item for item in (*self.items[at:], *self.items[:at]) if not item.is_decided and item.status is not Status.SKIPPED), None
-        )
+        return self.opened.by_target(target) if self.opened is not None else None
 
     def _may_write(self) -> bool:
         if self.is_writable:
@@ -316,75 +294,56 @@ class Desk(QObject):
     def _decidable(self) -> Item | None:
         return self.current if self._may_write() else None
 
+    def _moved(self, item: Item, edge: Edge, unit: Unit, step: int) -> Span | None:
+        """Return the item's span with one edge moved; None where it cannot go."""
+        if self.article is None:
+            return None
+        length = len(self.article.text)
+        old = Span(item.start, item.end, item.label)
+        at = item.start if edge is Edge.START else item.end
+        to = moved(at, edge, unit, step, words=self.words, breaks=self.article.layout.breaks)
+        if to == at or to > length or (to >= item.end if edge is Edge.START else to <= item.start) or to < 0:
+            return None
+        return move_start(old, to, text_length=length) if edge is Edge.START else move_end(old, to, text_length=length)
+
     def _may_stand(self, span: Span, target: str | None) -> bool:
-        others = [item for item in self.items if item.is_mark and item.target != target]
-        clash = next((o for o in others if span.overlaps(Span(o.start, o.end, o.label)) and not self._allowed(span, o)), None)
+        beside = self.opened.marks_beside(span, target) if self.opened is not None else ()
+        clash = next((item for item in beside if not self.scheme.overlap.allows(span, Span(item.start, item.end, item.label))), None)
         if clash is None:
             return True
         self.said.emit(QT_TRANSLATE_NOOP("Desk", "The scheme does not allow this to overlap with “{surface}”."), {"surface": clash.surface})
         return False
 
-    def _allowed(self, span: Span, other: Item) -> bool:
-        if self.scheme.overlap is Overlap.ALLOW:
-            return True
-        inside = other.start <= span.start and span.end <= other.end
-        around = span.start <= other.start and other.end <= span.end
-        return self.scheme.overlap is Overlap.NEST and (inside or around)
-
-    def _draft(self, item: Item, kind: Kind, *, label: str | None = None, start: int | None = None, end: int | None = None) -> Draft:
-        start, end = item.start if start is None else start, item.end if end is None else end
+    def _draft(self, item: Item, kind: Kind, span: Span) -> Draft:
         return Draft(
             kind,
             target=item.target,
-            start=start,
-            end=end,
-            label=label or item.label,
-            surface=self.article.text[start:end] if self.article else "",
+            start=span.start,
+            end=span.end,
+            label=span.label,
+            surface=self.article.text[span.start : span.end] if self.article else "",
             source=item.candidate.source if item.candidate else "hand",
             score=item.candidate.score if item.candidate else None,
             seconds=round(time.monotonic() - self._shown_since, 1),
         )
 
     def _decide(self, item: Item, kind: Kind, *, label: str | None = None) -> None:
-        at = self._place(item)
-        draft = self._draft(item, kind, label=label)
-        self._write([draft, *self._again(item, draft)])
+        if self.opened is None:
+            return
+        at = self.opened.place(item)
+        draft = self._draft(item, kind, Span(item.start, item.end, label or item.label))
+        self._write([draft, *self.opened.in_repeats(item, draft)])
         self._go_on_from(at, item)
 
-    def _again(self, item: Item, draft: Draft) -> list[Draft]:
-        """Return the same decision for the item's counterparts in repeats of its paragraph."""
-        if self.article is None or draft.start is None or draft.end is None:
-            return []
-        repeats = self.article.layout.repeats
-        there = {(other.start, other.end): other for other in self._all_items if other.label == item.label} if repeats else {}
-        pairs = counterparts([(item.start, item.end), (draft.start, draft.end)], self.article.text, repeats)
-        return [
-            replace(draft, target=there[place].target, start=start, end=end, seconds=None, cause=Cause.REPEAT)
-            for place, (start, end) in pairs
-            if place in there
-        ]
-
-    def _added_again(self, draft: Draft) -> list[Draft]:
-        """Return the same mark for the repeats of its paragraph, where it does not stand yet."""
-        if self.article is None or draft.start is None or draft.end is None:
-            return []
-        taken = {(item.start, item.end) for item in self._all_items}
-        places = counterparts([(draft.start, draft.end)], self.article.text, self.article.layout.repeats)
-        return [replace(draft, start=start, end=end, cause=Cause.REPEAT) for ((start, end),) in places if (start, end) not in taken]
-
-    def _show_all(self, items: tuple[Item, ...]) -> None:
-        """Show the items, those in folded repeats aside: they are decided with their original."""
-        self._all_items = self.items = items
-        folded = () if self.shows_repeats else self.repeats()
-        if folded:
-            self.items = tuple(item for item in items if not is_inside(item.start, item.end, folded))
-
     def _go_on(self, item: Item) -> None:
-        self._go_on_from(self._place(item), item)
+        if self.opened is not None:
+            self._go_on_from(self.opened.place(item), item)
 
     def _go_on_from(self, at: int, item: Item) -> None:
-        stays = self._by_target(item.target)
-        after = self._undecided_from(at + 1 if stays is not None else at)
+        if self.opened is None:
+            return
+        stays = self.opened.by_target(item.target)
+        after = self.opened.undecided_from(at + 1 if stays is not None else at)
         if after is None:
             self.said.emit(
                 QT_TRANSLATE_NOOP("Desk", "Nothing is left to decide here. Enter finishes the article and opens the next one."), {}
@@ -393,25 +352,22 @@ class Desk(QObject):
         self._make_current(after)
 
     def _write(self, drafts: list[Draft], *, step: str | None = None) -> Written:
-        if self._assignment is None:
+        if self.opened is None:
             raise RuntimeError("no article is open")
         self._forget()
-        written = self.project.ledger.append(self._assignment, drafts, scheme_version=self.scheme.version, step=step)
+        written = self.project.ledger.append(self.opened.assignment, drafts, scheme_version=self.scheme.version, step=step)
         self._take(written)
         return written
 
     def _take(self, written: Written) -> None:
         """Show what was written, as far as it concerns the open article."""
-        if self._assignment is None or self.article is None:
+        if self.opened is None:
             return
-        states = written.states.get(self._assignment.id, {})
-        article: ArticleState = written.articles.get(self._assignment.id, self.annotation.article)
-        self.annotation = self.annotation.with_states(states, article)
-        self._show_all(replaced(self._all_items, states, self._candidates, self.annotation.states))
+        self.opened = self.opened.after(written)
         if self.current is not None:
-            self.current = self._by_target(self.current.target)
+            self.current = self.opened.by_target(self.current.target)
         self.annotation_changed.emit()
-        self.progress_changed.emit(self.article.id)
+        self.progress_changed.emit(self.opened.article.id)
 
     def _time_travel(self, written: Written | None, nothing: str) -> None:
         self._forget()
@@ -425,7 +381,7 @@ class Desk(QObject):
             self.progress_changed.emit(first.article)
             return
         self._take(written)
-        self._make_current(self._by_target(first.target) or self.current or self._undecided_from(0))
+        self._make_current(self._by_target(first.target) or self.current or (self.opened.undecided_from(0) if self.opened else None))
 
     def _open_next_unfinished(self) -> None:
         rows = self.rows()

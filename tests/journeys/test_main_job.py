@@ -178,7 +178,8 @@ def test_selecting_with_the_mouse_gives_article_offsets(open_app: Open, project:
     assert desk.selection is not None
     assert desk.article is not None
     first, last = desk.selection
-    assert desk.display.to_qt(first, last) == (40, 44)
+    assert desk.opened is not None
+    assert desk.opened.display.to_qt(first, last) == (40, 44)
 
 
 def test_clicking_a_span_makes_it_current(open_app: Open, project: Path) -> None:
@@ -188,7 +189,9 @@ def test_clicking_a_span_makes_it_current(open_app: Open, project: Path) -> None
     reading = app.views.reading
     wanted = desk_of(app).items[3]
     cursor = QTextCursor(reading.document())
-    cursor.setPosition(desk_of(app).display.to_qt(wanted.start, wanted.end)[0] + 1)
+    opened = desk_of(app).opened
+    assert opened is not None
+    cursor.setPosition(opened.display.to_qt(wanted.start, wanted.end)[0] + 1)
     QTest.mouseClick(reading.viewport(), Qt.MouseButton.LeftButton, pos=reading.cursorRect(cursor).center())
     assert current(app).start <= wanted.start < current(app).end
 
@@ -383,8 +386,8 @@ def open_repeating(app: App) -> list[tuple[int, int]]:
     desk = desk_of(app)
     for row in desk.rows():
         desk.open(row.id)
-        if len(desk.repeats()) > 5:
-            return desk.repeats()
+        if desk.opened is not None and len(desk.opened.repeats) > 5:
+            return list(desk.opened.repeats)
     raise AssertionError("no sample article repeats a paragraph")
 
 

@@ -1,0 +1,116 @@
+"""The article on the desk, as values: its spans, what the decisions made of them, how it is shown.
+
+Decisions give a new value; nothing here is written or painted.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annotator.core.candidate import Candidate
+from annotator.core.decision import Assignment, Cause, Condition, Draft
+from annotator.core.display import DisplayMap
+from annotator.core.fold import Annotation, Status, fold
+from annotator.core.span import Span
+from annotator.project.annotating import Opened
+from annotator.session.items import Item, items_of, replaced
+from annotator.session.repeats import counterparts, foldable, is_inside
+from annotator.store.articles import Article
+from annotator.store.ledger import Written
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """One article for one annotator.
+
+    `items` are the spans to decide, in text order; `all_items` also those in folded repeats, which are decided with their original.
+    `repeats` are the ranges that are folded, or dimmed where everything is shown.
+    """
+
+    article: Article
+    assignment: Assignment
+    candidates: Mapping[str, Candidate]
+    annotation: Annotation
+    display: DisplayMap
+    repeats: tuple[tuple[int, int], ...]
+    is_folded: bool
+    all_items: tuple[Item, ...]
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, opened: Opened, *, is_folded: bool) -> "OpenArticle":
+        """Return what the annotator sees of an article; with `is_folded`, paragraphs printed before only by their beginning."""
+        article, layout = opened.article, opened.article.layout
+        annotation = fold(opened.decisions, {c.id: c for c in opened.known})
+        is_blind = opened.assignment.condition is Condition.BLIND
+        seen = () if is_blind else (c for c in opened.known if c.id in opened.active or c.id in annotation.states)
+        candidates = {c.id: c for c in seen}
+        repeats = tuple(foldable(article.text, layout.repeats))
+        items = items_of(candidates.values(), annotation)
+        display = DisplayMap(article.text, layout.breaks, folded=repeats if is_folded else ())
+        shown = _shown(items, repeats, is_folded=is_folded)
+        return cls(article, opened.assignment, candidates, annotation, display, repeats, is_folded, items, shown)
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether it is annotated without candidates."""
+        return self.assignment.condition is Condition.BLIND
+
+    @property
+    def undecided(self) -> int:
+        """How many items wait for a decision."""
+        return sum(not item.is_decided for item in self.items)
+
+    def after(self, written: Written) -> "OpenArticle":
+        """Return the article after a step, as far as the step concerns it."""
+        states = written.states.get(self.assignment.id, {})
+        annotation = self.annotation.with_states(states, written.articles.get(self.assignment.id, self.annotation.article))
+        items = replaced(self.all_items, states, self.candidates, annotation.states)
+        return replace(self, annotation=annotation, all_items=items, items=_shown(items, self.repeats, is_folded=self.is_folded))
+
+    def place(self, item: Item) -> int:
+        """Return where `item` stands among the items."""
+        return next((i for i, other in enumerate(self.items) if other is item), 0)
+
+    def by_target(self, target: str | None) -> Item | None:
+        """Return the item of a target, or None."""
+        return next((item for item in self.items if item.target == target), None) if target else None
+
+    def undecided_from(self, at: int) -> Item | None:
+        """Return the next item from place `at` that nobody has looked at, from the beginning where none follows."""
+        return next((item for item in self._from(at) if not item.is_decided and item.status is not Status.SKIPPED), None)
+
+    def marks_beside(self, span: Span, target: str | None) -> Iterator[Item]:
+        """Yield the marks, other than that of `target`, that share characters with `span`."""
+        for item in self.items:
+            if item.is_mark and item.target != target and span.overlaps(Span(item.start, item.end, item.label)):
+                yield item
+
+    def in_repeats(self, item: Item, draft: Draft) -> list[Draft]:
+        """Return the decision `draft` on `item` again, for its counterparts in repeats of its paragraph."""
+        if draft.start is None or draft.end is None or not self.article.layout.repeats:
+            return []
+        there = {(other.start, other.end): other for other in self.all_items if other.label == item.label}
+        spans = [(item.start, item.end), (draft.start, draft.end)]
+        return [
+            replace(draft, target=there[place].target, start=start, end=end, seconds=None, cause=Cause.REPEAT)
+            for place, (start, end) in counterparts(spans, self.article.text, self.article.layout.repeats)
+            if place in there
+        ]
+
+    def added_in_repeats(self, draft: Draft) -> list[Draft]:
+        """Return the mark that `draft` adds again, for the repeats of its paragraph where nothing stands yet."""
+        if draft.start is None or draft.end is None:
+            return []
+        taken = {(item.start, item.end) for item in self.all_items}
+        places = counterparts([(draft.start, draft.end)], self.article.text, self.article.layout.repeats)
+        return [replace(draft, start=start, end=end, cause=Cause.REPEAT) for ((start, end),) in places if (start, end) not in taken]
+
+    def _from(self, at: int) -> Iterator[Item]:
+        yield from self.items[at:]
+        yield from self.items[:at]
+
+
+def _shown(items: tuple[Item, ...], repeats: tuple[tuple[int, int], ...], *, is_folded: bool) -> tuple[Item, ...]:
+    if not repeats or not is_folded:
+        return items
+    return tuple(item for item in items if not is_inside(item.start, item.end, repeats))
