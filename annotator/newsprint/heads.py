@@ -27,7 +27,7 @@ def settle(page: Page) -> Page:
     """
     if Form.HEAD not in page.forms:
         return page
-    pairs = frozenset(chain.from_iterable(zip(line.text, line.text[1:], strict=False) for line in page.lines))
+    pairs = _pairs(page)
     changes: dict[int, Form] = {}
     titles: list[int] = []
     for first, end in pairwise((*page.starts, len(page.lines))):
@@ -38,6 +38,14 @@ def settle(page: Page) -> Page:
             changes[end - 1] = _last(page.lines[end - 1].text)
     changes |= dict.fromkeys(titles, Form.TITLE)
     return replace(page.with_forms(changes), starts=tuple(sorted((*page.starts, *titles))))
+
+
+def _pairs(page: Page) -> frozenset[tuple[str, str]]:
+    """Return the adjacent characters of the page's lines; nothing where no head is uneven, for which alone they are asked."""
+    heads = (line.text for line, form in zip(page.lines, page.forms, strict=True) if form is Form.HEAD)
+    if not any(has_uneven_comma(text) for text in heads):
+        return frozenset()
+    return frozenset(chain.from_iterable(zip(line.text, line.text[1:], strict=False) for line in page.lines))
 
 
 def _last(text: str) -> Form:

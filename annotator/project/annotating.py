@@ -1,12 +1,13 @@
 """What the window needs of a project to annotate: the list, an article with its candidates and decisions, the last place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from annotator.core.article import ArticleKind
 from annotator.core.candidate import Candidate
 from annotator.core.decision import Assignment, Condition, Decision
 from annotator.core.errors import InputError
+from annotator.core.fold import fold
 from annotator.core.ids import annotator_id, assignment_id, normalised_name
 from annotator.project.workspace import Project
 from annotator.store import articles, candidates, people
@@ -18,13 +19,19 @@ MAIN_ROUND = "main"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article ready to be annotated. `known` are all its candidates ever, `active` the ids of those proposed now."""
+    """An article ready to be annotated.
+
+    `known` are all its candidates ever, `active` the ids of those proposed now. `originals` are the texts of the articles that its
+    repeats are of, by id. `echoes` are the articles that print its paragraphs again, as far as the annotator works on them alike.
+    """
 
     article: Article
     assignment: Assignment
     known: tuple[Candidate, ...]
     active: frozenset[str]
     decisions: tuple[Decision, ...]
+    originals: Mapping[str, str]
+    echoes: tuple["Opened", ...] = ()
 
 
 def person(project: Project, name: str) -> str:
@@ -43,21 +50,37 @@ def open_article(project: Project, annotator: str, article: str) -> Opened:
 
     Where nobody assigned anything an assignment is thought of, and stored with its first decision.
     """
-    connection = project.connection
-    row = connection.execute(
+    opened = _opened(project, _assignment(project, annotator, article))
+    beside = (_opened(project, _assignment(project, annotator, echo)) for echo in articles.echoes(project.connection, article))
+    return replace(opened, echoes=tuple(echo for echo in beside if _is_alike(echo, opened)))
+
+
+def _is_alike(echo: Opened, opened: Opened) -> bool:
+    """Repeats are decided together for one person, round and condition, and only in what is not finished."""
+    mine, its = opened.assignment, echo.assignment
+    return (its.round, its.condition) == (mine.round, mine.condition) and not fold(echo.decisions, {}).article.is_finished
+
+
+def _assignment(project: Project, annotator: str, article: str) -> Assignment:
+    row = project.connection.execute(
         "SELECT id, round, condition FROM assignment WHERE annotator = ? AND article = ? ORDER BY round = 'main' DESC, id LIMIT 1",
         (annotator, article),
     ).fetchone()
     if row is None:
-        assignment = Assignment(assignment_id(article, annotator, MAIN_ROUND, Condition.SHOWN), article, annotator)
-    else:
-        assignment = Assignment(row[0], article, annotator, row[1], Condition(row[2]))
+        return Assignment(assignment_id(article, annotator, MAIN_ROUND, Condition.SHOWN), article, annotator)
+    return Assignment(row[0], article, annotator, row[1], Condition(row[2]))
+
+
+def _opened(project: Project, assignment: Assignment) -> Opened:
+    connection, article = project.connection, articles.load(project.connection, assignment.article)
+    others = {r.of_article for r in article.layout.repeats if r.of_article is not None}
     return Opened(
-        article=articles.load(connection, article),
+        article=article,
         assignment=assignment,
-        known=tuple(candidates.of_article(connection, article, inactive=True)),
-        active=frozenset(c.id for c in candidates.of_article(connection, article)),
+        known=tuple(candidates.of_article(connection, article.id, inactive=True)),
+        active=frozenset(c.id for c in candidates.of_article(connection, article.id)),
         decisions=tuple(project.ledger.decisions(assignment.id)),
+        originals={other: articles.text_of(connection, other) for other in others},
     )
 
 

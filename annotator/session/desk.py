@@ -5,11 +5,12 @@ what changed. Widgets show what the desk holds and ask it for edits; they never 
 """
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import ArticleKind
-from annotator.core.decision import Draft, Kind
+from annotator.core.decision import Assignment, Draft, Kind
 from annotator.core.fold import EMPTY, Annotation
 from annotator.core.scheme import Scheme
 from annotator.core.span import Span, move_end, move_start
@@ -211,7 +212,7 @@ class Desk(QObject):
             return
         surface = self.opened.article.text[start:end]
         draft = Draft(Kind.ADD, start=start, end=end, label=label, surface=surface, source="hand")
-        written = self._write([draft, *self.opened.added_in_repeats(draft)])
+        written = self._write([draft, *self.opened.added_in_repeats(draft)], elsewhere=self.opened.elsewhere(None, draft))
         self._make_current(self._by_target(written.decisions[0].id))
 
     def move(self, edge: Edge, unit: Unit, step: int) -> None:
@@ -225,7 +226,8 @@ class Desk(QObject):
         draft = self._draft(item, Kind.MOVE, span)
         last, self._last_move = self._last_move, None
         step_id = last[2] if last is not None and last[:2] == (item.target, edge) else None
-        written = self._write([draft, *self.opened.in_repeats(item, draft)], step=step_id)
+        again, elsewhere = self.opened.in_repeats(item, draft), self.opened.elsewhere(item, draft)
+        written = self._write([draft, *again], step=step_id, elsewhere=elsewhere)
         self._last_move = (item.target, edge, written.decisions[0].step)
         self._make_current(self._by_target(item.target))
 
@@ -332,7 +334,7 @@ class Desk(QObject):
             return
         at = self.opened.place(item)
         draft = self._draft(item, kind, Span(item.start, item.end, label or item.label))
-        self._write([draft, *self.opened.in_repeats(item, draft)])
+        self._write([draft, *self.opened.in_repeats(item, draft)], elsewhere=self.opened.elsewhere(item, draft))
         self._go_on_from(at, item)
 
     def _go_on(self, item: Item) -> None:
@@ -351,11 +353,15 @@ class Desk(QObject):
             after = stays or (self.items[min(at, len(self.items) - 1)] if self.items else None)
         self._make_current(after)
 
-    def _write(self, drafts: list[Draft], *, step: str | None = None) -> Written:
+    def _write(
+        self, drafts: list[Draft], *, step: str | None = None, elsewhere: Sequence[tuple[Assignment, Sequence[Draft]]] = ()
+    ) -> Written:
         if self.opened is None:
             raise RuntimeError("no article is open")
         self._forget()
-        written = self.project.ledger.append(self.opened.assignment, drafts, scheme_version=self.scheme.version, step=step)
+        written = self.project.ledger.append(
+            self.opened.assignment, drafts, scheme_version=self.scheme.version, step=step, elsewhere=elsewhere
+        )
         self._take(written)
         return written
 
@@ -367,7 +373,8 @@ class Desk(QObject):
         if self.current is not None:
             self.current = self.opened.by_target(self.current.target)
         self.annotation_changed.emit()
-        self.progress_changed.emit(self.opened.article.id)
+        for article in dict.fromkeys((self.opened.article.id, *(decision.article for decision in written.decisions))):
+            self.progress_changed.emit(article)
 
     def _time_travel(self, written: Written | None, nothing: str) -> None:
         self._forget()

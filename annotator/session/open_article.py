@@ -6,6 +6,7 @@ Decisions give a new value; nothing here is written or painted.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from annotator.core.article import Repeat
 from annotator.core.candidate import Candidate
 from annotator.core.decision import Assignment, Cause, Condition, Draft
 from annotator.core.display import DisplayMap
@@ -23,7 +24,8 @@ class OpenArticle:
     """One article for one annotator.
 
     `items` are the spans to decide, in text order; `all_items` also those in folded repeats, which are decided with their original.
-    `repeats` are the ranges that are folded, or dimmed where everything is shown.
+    `repeats` are the ranges that are folded, or dimmed where everything is shown. `echoes` are other articles that print paragraphs of
+    this one again.
     """
 
     article: Article
@@ -35,6 +37,7 @@ class OpenArticle:
     is_folded: bool
     all_items: tuple[Item, ...]
     items: tuple[Item, ...]
+    echoes: tuple["OpenArticle", ...] = ()
 
     @classmethod
     def of(cls, opened: Opened, *, is_folded: bool) -> "OpenArticle":
@@ -44,11 +47,12 @@ class OpenArticle:
         is_blind = opened.assignment.condition is Condition.BLIND
         seen = () if is_blind else (c for c in opened.known if c.id in opened.active or c.id in annotation.states)
         candidates = {c.id: c for c in seen}
-        repeats = tuple(foldable(article.text, layout.repeats))
+        repeats = tuple(foldable(article.text, layout.repeats, opened.originals))
         items = items_of(candidates.values(), annotation)
         display = DisplayMap(article.text, layout.breaks, folded=repeats if is_folded else ())
         shown = _shown(items, repeats, is_folded=is_folded)
-        return cls(article, opened.assignment, candidates, annotation, display, repeats, is_folded, items, shown)
+        echoes = tuple(cls.of(echo, is_folded=is_folded) for echo in opened.echoes)
+        return cls(article, opened.assignment, candidates, annotation, display, repeats, is_folded, items, shown, echoes)
 
     @property
     def is_blind(self) -> bool:
@@ -63,9 +67,12 @@ class OpenArticle:
     def after(self, written: Written) -> "OpenArticle":
         """Return the article after a step, as far as the step concerns it."""
         states = written.states.get(self.assignment.id, {})
+        echoes = tuple(echo.after(written) for echo in self.echoes)
         annotation = self.annotation.with_states(states, written.articles.get(self.assignment.id, self.annotation.article))
         items = replaced(self.all_items, states, self.candidates, annotation.states)
-        return replace(self, annotation=annotation, all_items=items, items=_shown(items, self.repeats, is_folded=self.is_folded))
+        return replace(
+            self, annotation=annotation, all_items=items, items=_shown(items, self.repeats, is_folded=self.is_folded), echoes=echoes
+        )
 
     def place(self, item: Item) -> int:
         """Return where `item` stands among the items."""
@@ -86,24 +93,45 @@ class OpenArticle:
                 yield item
 
     def in_repeats(self, item: Item, draft: Draft) -> list[Draft]:
-        """Return the decision `draft` on `item` again, for its counterparts in repeats of its paragraph."""
-        if draft.start is None or draft.end is None or not self.article.layout.repeats:
+        """Return the decision `draft` on `item` again, for its counterparts in repeats of its paragraph in this article."""
+        return self._again(item, draft, self, None)
+
+    def added_in_repeats(self, draft: Draft) -> list[Draft]:
+        """Return the mark that `draft` adds again, for repeats in this article where nothing stands yet."""
+        return self._added_again(draft, self, None)
+
+    def elsewhere(self, item: Item | None, draft: Draft) -> list[tuple[Assignment, list[Draft]]]:
+        """Return the decision `draft` on `item` (None: an added mark) again, for other articles that print the paragraph too."""
+        mine = self.article.id
+        found = (
+            (echo.assignment, self._added_again(draft, echo, mine) if item is None else self._again(item, draft, echo, mine))
+            for echo in self.echoes
+        )
+        return [(assignment, drafts) for assignment, drafts in found if drafts]
+
+    def _again(self, item: Item, draft: Draft, echo: "OpenArticle", of: str | None) -> list[Draft]:
+        if draft.start is None or draft.end is None or not echo.article.layout.repeats:
             return []
-        there = {(other.start, other.end): other for other in self.all_items if other.label == item.label}
+        there = {(other.start, other.end): other for other in echo.all_items if other.label == item.label}
         spans = [(item.start, item.end), (draft.start, draft.end)]
         return [
             replace(draft, target=there[place].target, start=start, end=end, seconds=None, cause=Cause.REPEAT)
-            for place, (start, end) in counterparts(spans, self.article.text, self.article.layout.repeats)
+            for place, (start, end) in counterparts(spans, self.article.text, echo.article.text, echo.repeats_of(of))
             if place in there
         ]
 
-    def added_in_repeats(self, draft: Draft) -> list[Draft]:
-        """Return the mark that `draft` adds again, for the repeats of its paragraph where nothing stands yet."""
-        if draft.start is None or draft.end is None:
+    def _added_again(self, draft: Draft, echo: "OpenArticle", of: str | None) -> list[Draft]:
+        if draft.start is None or draft.end is None or not echo.article.layout.repeats:
             return []
-        taken = {(item.start, item.end) for item in self.all_items}
-        places = counterparts([(draft.start, draft.end)], self.article.text, self.article.layout.repeats)
+        taken = {(item.start, item.end) for item in echo.all_items}
+        places = counterparts([(draft.start, draft.end)], self.article.text, echo.article.text, echo.repeats_of(of))
         return [replace(draft, start=start, end=end, cause=Cause.REPEAT) for ((start, end),) in places if (start, end) not in taken]
+
+    def repeats_of(self, article: str | None) -> Iterator[Repeat]:
+        """Yield the repeats of paragraphs of `article` that say just the same; None is this one, whose repeats all do."""
+        for repeat in self.article.layout.repeats:
+            if repeat.of_article == article and (article is None or (repeat.start, repeat.end) in self.repeats):
+                yield repeat
 
     def _from(self, at: int) -> Iterator[Item]:
         yield from self.items[at:]

@@ -4,7 +4,7 @@ All offsets are code points of an article's text. Two paragraphs are the same wo
 whose words agree to the letter are carried from one to the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.core.article import Repeat
 
@@ -14,31 +14,44 @@ def is_inside(start: int, end: int, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in ranges)
 
 
-def foldable(text: str, repeats: Sequence[Repeat]) -> list[tuple[int, int]]:
-    """Return the repeats that are whole paragraphs, without the line breaks around them."""
-    return [(r.start, r.end) for r in repeats if _is_at_edge(text, r.start - 1) and _is_at_edge(text, r.end)]
+def foldable(text: str, repeats: Sequence[Repeat], originals: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return the repeats that are whole paragraphs and say the same as their originals, without the line breaks around them.
+
+    `originals` are the texts of other articles by id. What is only nearly the same is decided on its own.
+    """
+    return [
+        (r.start, r.end)
+        for r in repeats
+        if _is_at_edge(text, r.start - 1) and _is_at_edge(text, r.end) and _says_the_same(text, r, originals.get(r.of_article or "", text))
+    ]
 
 
-def counterparts(spans: Sequence[tuple[int, int]], text: str, repeats: Sequence[Repeat]) -> list[tuple[tuple[int, int], ...]]:
-    """Return, for every repeat in the same article that holds the words of all `spans`, where they stand in it."""
+def counterparts(
+    spans: Sequence[tuple[int, int]], original: str, text: str, repeats: Iterable[Repeat]
+) -> list[tuple[tuple[int, int], ...]]:
+    """Return, for every one of `repeats` (of `original`, in `text`) that holds the words of all `spans`, where they stand in it."""
     found = []
     for repeat in repeats:
-        if repeat.of_article is None:
-            places = tuple(_carried(start, end, text, repeat) for start, end in spans)
-            if None not in places:
-                found.append(tuple(place for place in places if place is not None))
+        places = tuple(_carried(start, end, original, text, repeat) for start, end in spans)
+        if None not in places:
+            found.append(tuple(place for place in places if place is not None))
     return found
 
 
-def _carried(start: int, end: int, text: str, repeat: Repeat) -> tuple[int, int] | None:
-    """Return where the words `[start, end)` stand in `repeat`, counted from its original's beginning without white space; or None."""
+def _carried(start: int, end: int, original: str, text: str, repeat: Repeat) -> tuple[int, int] | None:
+    """Return where the words `[start, end)` of `original` stand in `repeat`, counted from its beginning without white space."""
     if start < repeat.of_start:
         return None
-    first = _nth(text, repeat.start, repeat.end, _count(text, repeat.of_start, start))
-    last = _nth(text, repeat.start, repeat.end, _count(text, repeat.of_start, end) - 1)
-    if first is None or last is None or text[first : last + 1] != text[start:end]:
+    first = _nth(text, repeat.start, repeat.end, _count(original, repeat.of_start, start))
+    last = _nth(text, repeat.start, repeat.end, _count(original, repeat.of_start, end) - 1)
+    if first is None or last is None or text[first : last + 1] != original[start:end]:
         return None
     return first, last + 1
+
+
+def _says_the_same(text: str, repeat: Repeat, original: str) -> bool:
+    words = "".join(text[repeat.start : repeat.end].split())
+    return "".join(original[repeat.of_start : repeat.of_start + 2 * (repeat.end - repeat.start)].split()).startswith(words)
 
 
 def _count(text: str, start: int, end: int) -> int:

@@ -82,7 +82,30 @@ def add_page(connection: sqlite3.Connection, sha256: str, text: str, layouts: Se
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         rows,
     )
-    return [str(row[1]) for row in rows]
+    ids = [str(row[1]) for row in rows]
+    _put_echoes(connection, ids, layouts)
+    return ids
+
+
+def set_repeats(connection: sqlite3.Connection, article: str, layout: Layout) -> None:
+    """Store the repeats of `layout` as those of an article that is stored already."""
+    connection.execute("UPDATE article SET repeats = ? WHERE id = ?", (_repeats(layout), article))
+    connection.execute("DELETE FROM echo WHERE article = ?", (article,))
+    _put_echoes(connection, [article], [layout])
+
+
+def echoes(connection: sqlite3.Connection, article: str) -> list[str]:
+    """Return the articles that print again what `article` printed first."""
+    return [row[0] for row in connection.execute("SELECT article FROM echo WHERE of_article = ? ORDER BY article", (article,))]
+
+
+def _put_echoes(connection: sqlite3.Connection, ids: Sequence[str], layouts: Sequence[Layout]) -> None:
+    pairs = ((r.of_article, article) for article, layout in zip(ids, layouts, strict=True) for r in layout.repeats if r.of_article)
+    connection.executemany("INSERT OR IGNORE INTO echo VALUES (?, ?)", pairs)
+
+
+def _repeats(layout: Layout) -> str:
+    return _json([[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats])
 
 
 def add_file(connection: sqlite3.Connection, page: str, record: FileRecord, at: str) -> bool:
@@ -162,7 +185,7 @@ def _article_row(number: int, position: int, page: str, layout: Layout) -> tuple
         layout.length,
         _json([[s.article_start, s.page_start, s.length] for s in layout.segments]),
         _json(layout.breaks),
-        _json([[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats]),
+        _repeats(layout),
         _json([[p.start, p.end, p.role] for p in layout.paragraphs]),
     )
 

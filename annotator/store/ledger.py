@@ -63,8 +63,18 @@ class Ledger:
         self._last: str | None = connection.execute("SELECT max(id) FROM decision").fetchone()[0]
         self._text: tuple[str, str] = ("", "")
 
-    def append(self, assignment: Assignment, drafts: Sequence[Draft], *, scheme_version: int, step: str | None = None) -> Written:
+    def append(
+        self,
+        assignment: Assignment,
+        drafts: Sequence[Draft],
+        *,
+        scheme_version: int,
+        step: str | None = None,
+        elsewhere: Sequence[tuple[Assignment, Sequence[Draft]]] = (),
+    ) -> Written:
         """Write `drafts` as one step of the assignment's annotator (`step` continues an earlier one).
+
+        `elsewhere` belongs to the same step, on other articles: the same words printed again.
 
         Raises:
             LedgerError: a surface is not what stands at its offsets; nothing is written.
@@ -73,13 +83,14 @@ class Ledger:
             self._catch_up()
             step = step or self._next_id()
             at = _at(self._now_ms())
-            self._ensure(assignment)
-            return self._write(
-                [
-                    decision_of(draft, assignment, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at)
-                    for draft in drafts
+            rows = []
+            for where, what in ((assignment, drafts), *elsewhere):
+                self._ensure(where)
+                rows += [
+                    decision_of(draft, where, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at)
+                    for draft in what
                 ]
-            )
+            return self._write(rows)
 
     def undo(self, annotator: str) -> Written | None:
         """Retract the annotator's newest live step of this file; None where there is none."""

@@ -20,6 +20,8 @@ _FIRST_TABLES = (
         repeats TEXT NOT NULL, paragraphs TEXT NOT NULL DEFAULT '[]',
         candidates INTEGER NOT NULL DEFAULT 0, meta TEXT NOT NULL DEFAULT '{}') STRICT""",
     "CREATE INDEX article_page ON article(page, position)",
+    # Which articles print again what another one printed first; the places stand in article.repeats.
+    """CREATE TABLE echo (of_article TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (of_article, article)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE candidate (
         id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
         label TEXT NOT NULL, surface TEXT NOT NULL, sources TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
