@@ -168,6 +168,8 @@ def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: st
             f"{report.files} files: {report.pages} new pages, {report.articles} new articles, "
             f"{report.spans} new spans, {report.known} known."
         )
+        if report.articles:
+            click.echo(f"Next: annotator suggest {project}")
     lost = [skipped for skipped in report.skipped if skipped.named]
     for skipped in report.skipped:
         if skipped not in lost and not as_json:

@@ -5,6 +5,14 @@ from annotator.store import integrity
 
 
 def problems(project: Project) -> list[str]:
-    """Return a sentence for everything that is wrong with the project; nothing if all is well."""
-    with project.snapshot():
-        return list(integrity.problems(project.connection))
+    """Return a sentence for everything that is wrong with the project; nothing if all is well.
+
+    A row that cannot be understood ends the check, because nothing after it can be trusted.
+    """
+    found: list[str] = []
+    try:
+        with project.snapshot():
+            found.extend(integrity.problems(project.connection))
+    except (LookupError, TypeError, ValueError) as error:
+        found.append(f"A row was changed so that it cannot be read ({type(error).__name__}: {error}); the check ends here")
+    return found

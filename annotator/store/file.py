@@ -140,7 +140,7 @@ def open_beside(path: Path) -> ProjectFile:
     path = path.resolve()
     with _sentences(path, "written"):
         # The header is not looked at: closing a file drops the locks that SQLite holds on it for the whole process.
-        connection = _connected(path, "rw")
+        connection = _connected(path, "rw", write=True)
         _set_pragmas(connection)
     return ProjectFile(path, connection, None, is_beside=True)
 
@@ -152,7 +152,13 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
         ProjectError: `target` exists or cannot be written.
     """
     with appearing(target) as temporary:
-        connection.execute("VACUUM INTO ?", (str(temporary),))
+        (is_query_only,) = connection.execute("PRAGMA query_only").fetchone()
+        # A copy is written elsewhere; SQLite forbids even that to a connection that only asks.
+        connection.execute("PRAGMA query_only = OFF")
+        try:
+            connection.execute("VACUUM INTO ?", (str(temporary),))
+        finally:
+            connection.execute(f"PRAGMA query_only = {is_query_only}")
         # Windows syncs only what is open for writing.
         with temporary.open("rb+") as written:
             os.fsync(written.fileno())
@@ -175,7 +181,8 @@ def _make(path: Path, title: str) -> None:
 def _to_read(path: Path) -> sqlite3.Connection:
     with _sentences(path, "opened"):
         try:
-            return _connected(path, "ro")
+            # Whoever may write the folder leaves no -wal behind on closing; one that may only read would.
+            return _connected(path, "rw" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "ro")
         except sqlite3.OperationalError as error:
             if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
                 raise
@@ -188,7 +195,7 @@ def _to_read(path: Path) -> sqlite3.Connection:
 def _to_write(path: Path) -> sqlite3.Connection:
     with _sentences(path, "written"):
         _check_header(path)
-        connection = _connected(path, "rw")
+        connection = _connected(path, "rw", write=True)
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version < FORMAT:
@@ -238,12 +245,14 @@ def _check_format(path: Path, version: int) -> None:
         )
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def _connected(path: Path, mode: str, *, write: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, cached_statements=256)
     try:
         # The file may come from anybody: nothing that stands in its schema is run with trust.
         connection.execute("PRAGMA trusted_schema = OFF")
-        _check_ours(path, connection, write=mode == "rw")
+        _check_ours(path, connection, write=write)
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise

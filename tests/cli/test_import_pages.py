@@ -27,7 +27,10 @@ def _report(run: Run, *arguments: object) -> dict[str, Any]:
 def test_import_of_a_page_keeps_its_text_to_the_character(run: Run, study: Path, tmp_path: Path, exported: Exported) -> None:
     (tmp_path / "p1.txt").write_text(PAGE, encoding="utf-8")
     said = run("import", study, tmp_path / "p1.txt").stdout
-    assert said == "1 files: 1 new pages, 1 new articles, 0 new spans, 0 known.\n"
+    assert said.splitlines() == [
+        "1 files: 1 new pages, 1 new articles, 0 new spans, 0 known.",
+        f"Next: annotator suggest {study}",
+    ]
     lines = exported(study)
     assert "".join(line["text"] for line in lines) == PAGE
     assert {(line["meta"]["page"], line["meta"]["page_sha256"]) for line in lines} == {("p1.txt", sha256_of(PAGE))}

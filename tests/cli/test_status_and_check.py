@@ -117,6 +117,24 @@ def test_tampering_is_found_and_named(run: Run, decided: Path, sql: str, said: s
     assert problems == result.stdout.splitlines()
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE article SET segments = 'x'",
+        "UPDATE article SET kind = 'x'",
+        "UPDATE article SET page = 'x'",
+        "UPDATE candidate SET sources = 'x'",
+        "UPDATE decision SET kind = 'x'",
+        "UPDATE decision SET condition = 'x'",
+    ],
+)
+def test_a_row_that_cannot_be_read_is_a_problem_and_no_traceback(run: Run, decided: Path, sql: str) -> None:
+    _tamper(decided, "UPDATE page SET text = text || '!'")
+    _tamper(decided, sql)
+    said = run("check", decided, code=1).stdout.splitlines()
+    assert said[-1].startswith("A row was changed so that it cannot be read (")
+
+
 def test_a_project_with_a_broken_page_in_the_file_is_no_traceback(run: Run, demo: Path) -> None:
     raw = bytearray(demo.read_bytes())
     connection = sqlite3.connect(demo)

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.display import Block, DisplayMap
+from annotator.core.display import SHOWN_OF_FOLDED, Block, DisplayMap
 
 # A rare character and emoji (two units), a family joined by ZWJ, a combining mark, separators that Qt would take for its own.
 PARTS = [
@@ -201,6 +201,11 @@ def test_ranges_that_are_no_whole_run_of_line_breaks_heal_nothing() -> None:
         assert view.healed == ()
 
 
+def test_half_of_the_first_character_is_nothing_yet() -> None:
+    assert DisplayMap("𠮷祥").from_qt(0, 1) == (0, 0)
+    assert DisplayMap("\n𠮷祥").from_qt(0, 1) == (1, 1)
+
+
 def test_a_selection_of_a_paragraph_end_alone_is_empty_and_not_reversed() -> None:
     view = DisplayMap("产业\n\n\n扶贫")
     assert view.from_qt(2, 3) == (5, 5)
@@ -219,6 +224,47 @@ def test_a_paragraph_that_is_long_only_because_its_breaks_are_healed_is_split_to
     view = DisplayMap(text, breaks, longest=10)
     assert view.screen == "甲乙丙丁甲乙丙丁\n甲乙丙丁甲乙丙丁\n甲乙丙丁"
     assert view.healed == (4, 13)
+
+
+def paragraphs_of(text: str, breaks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges of the paragraphs, healed breaks inside."""
+    found: list[tuple[int, int]] = []
+    goes_on = False
+    for run in re.finditer(r"\n+|[^\n]+", text):
+        if run.group().startswith("\n"):
+            goes_on = goes_on and run.span() in breaks
+        else:
+            found.append((found.pop()[0] if goes_on else run.start(), run.end()))
+            goes_on = True
+    return found
+
+
+@given(cases(longest=10_000), st.data())
+def test_of_a_folded_paragraph_only_the_beginning_is_shown_and_everything_else_is_where_it_was(case: Case, data: st.DataObject) -> None:
+    text, breaks, longest = case
+    text = text.replace("业", "业" * 12)
+    breaks = [m.span() for m, (_, _) in zip(re.finditer(r"\n+", text), breaks, strict=False)]
+    paragraphs = paragraphs_of(text, breaks)
+    folded = [p for p in paragraphs if data.draw(st.booleans())]
+    view = DisplayMap(text, breaks, folded=folded, longest=longest)
+    shown = [text[s:e].split("\n")[0][:SHOWN_OF_FOLDED] if (s, e) in folded else text[s:e] for s, e in paragraphs]
+    assert view.screen.split("\n") == ([on_screen(p) for p in shown] or [""])
+    assert view.folded_blocks == {i for i, p in enumerate(paragraphs) if p in folded}
+    assert [b.start for b in view.blocks] == [s for s, _ in paragraphs]
+    for (start, end), visible in zip(paragraphs, shown, strict=True):
+        last = start + len(visible)
+        assert view.from_qt(*view.to_qt(start, last)) == (start, last)
+        if (start, end) in folded and last < end:
+            assert len(set(view.to_qt(last, end))) == 1
+            assert view.to_qt(start, end) == view.to_qt(start, last)
+
+
+def test_text_behind_a_folded_range_is_shown_wherever_the_range_ends() -> None:
+    text = "甲乙丙\n丁戊己\n庚辛"
+    assert DisplayMap(text, folded=[(0, 7)]).screen == "甲乙丙\n庚辛"
+    assert DisplayMap(text, folded=[(0, 5)]).screen == "甲乙丙\n戊己\n庚辛"
+    assert DisplayMap(text, folded=[(4, 99)]).screen == "甲乙丙\n丁戊己"
+    assert DisplayMap(text, folded=[(1, 3)]).screen == text
 
 
 def test_nothing_and_line_breaks_alone_show_nothing() -> None:

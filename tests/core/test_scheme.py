@@ -20,6 +20,7 @@ from annotator.core.scheme import (
     scheme_from_json,
     scheme_to_json,
 )
+from annotator.core.span import Span
 
 COLOUR = Colour("#112233", "#445566", "#778899", "#AABBCC")
 
@@ -113,3 +114,12 @@ def test_labels_without_keys_do_not_clash() -> None:
 )
 def test_words_missing_in_one_language_are_said_in_the_other(there: Words, language: str, said: str) -> None:
     assert there.get(language) == said
+
+
+@given(*(st.tuples(st.integers(0, 6), st.integers(1, 4)) for _ in range(2)))
+def test_a_scheme_that_nests_allows_marks_of_which_one_holds_the_other(one: tuple[int, int], other: tuple[int, int]) -> None:
+    a, b = (Span(start, start + length, "X") for start, length in (one, other))
+    characters, others = set(range(a.start, a.end)), set(range(b.start, b.end))
+    assert Overlap.ALLOW.allows(a, b)
+    assert Overlap.NEST.allows(a, b) is (characters <= others or others <= characters)
+    assert not Overlap.FORBID.allows(a, b)

@@ -166,9 +166,9 @@ _KINDS = [Kind.ACCEPT, Kind.RELABEL, Kind.MOVE, Kind.REJECT, Kind.SKIP, Kind.ADD
 
 def test_the_last_place_is_where_the_person_decided_last_and_no_import(demo: Project, page: Callable[[str, str], Path]) -> None:
     person = annotating.person(demo, "alice")
+    import_paths(demo, [page("more.jsonl", json.dumps({"text": "石桥村。", "spans": []}))], by="alice")
     assert annotating.last_place(demo, person) is None
     opened, _ = _work(demo, "alice")
-    import_paths(demo, [page("more.jsonl", json.dumps({"text": "石桥村。", "spans": []}))], by="alice")
     assert annotating.last_place(demo, person) == opened.article.id
 
 

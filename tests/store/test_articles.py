@@ -1,10 +1,11 @@
 """Pages are stored once and never changed; articles are read from them through their segments."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from annotator.core.article import ArticleKind, Layout, Repeat, Segment
+from annotator.core.article import ArticleKind, Layout, Paragraph, Repeat, Role, Segment
 from annotator.core.decision import Assignment, Draft, Kind
 from annotator.core.errors import ProjectError
 from annotator.core.ids import annotator_id, sha256_of
@@ -20,6 +21,7 @@ LAYOUT = Layout(
     (Segment(0, 5, 3), Segment(3, 0, 4)),
     breaks=((5, 6),),
     repeats=(Repeat(0, 1, 3), Repeat(1, 2, 0, "another article")),
+    paragraphs=(Paragraph(0, 3, Role.TITLE), Paragraph(3, 7, Role.BODY)),
 )
 
 
@@ -47,6 +49,16 @@ def test_articles_come_by_number_with_the_texts_of_their_pages(project: ProjectF
     added(project)
     for article in articles.each(project.connection):
         assert article == articles.load(project.connection, article.id)
+
+
+def test_an_article_knows_which_others_print_it_again(project: ProjectFile) -> None:
+    (article,) = added(project)
+    connection = project.connection
+    assert articles.echoes(connection, "another article") == [article]
+    of_two = replace(LAYOUT, repeats=(Repeat(0, 1, 3), Repeat(1, 2, 0, "third"), Repeat(2, 3, 5, "third"), Repeat(3, 4, 0, "fourth")))
+    articles.set_repeats(connection, article, of_two)
+    assert articles.load(connection, article).layout == of_two
+    assert [articles.echoes(connection, of) for of in ("another article", "third", "fourth", article)] == [[], [article], [article], []]
 
 
 def test_an_article_that_is_not_there_is_said(project: ProjectFile) -> None:

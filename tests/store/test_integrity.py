@@ -30,6 +30,7 @@ def worked(project: ProjectFile, task: Callable[..., Assignment]) -> ProjectFile
         ],
         scheme_version=1,
     )
+    ledger.append(task("bob"), [Draft(Kind.SKIP, target=second.id)], scheme_version=1)
     ledger.append(task("bob", 2), [Draft(Kind.ADD, start=1, end=3, label="OTHER", surface="驻村")], scheme_version=1)
     return project
 
@@ -87,6 +88,17 @@ def test_a_file_that_is_cut_off_while_it_is_open_is_a_problem_and_no_crash(worke
     with open_project(worked.path, write=False) as file:
         os.truncate(worked.path, 4096)
         assert list(integrity.problems(file.connection)) == ["SQLite: database disk image is malformed"]
+
+
+def test_what_sqlite_finds_itself_is_told_and_no_more_is_asked(worked: ProjectFile) -> None:
+    worked.connection.execute("UPDATE page SET text = 'another'")
+    worked.connection.execute("PRAGMA writable_schema = ON")
+    worked.connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'cause TEXT', 'cause TEXT NOT NULL') WHERE name = 'decision'")
+    worked.close()
+    with open_project(worked.path, write=False) as file:
+        found = list(integrity.problems(file.connection))
+    assert found
+    assert set(found) == {"SQLite: NULL value in decision.cause"}
 
 
 def damage(path: Path) -> None:

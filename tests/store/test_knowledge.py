@@ -7,6 +7,7 @@ import pytest
 from annotator.core.errors import ProjectError
 from annotator.core.ids import annotator_id
 from annotator.core.lexicon import LexiconEntry
+from annotator.core.programme import Programme
 from annotator.core.scheme import Colour, Label, Scheme, Words
 from annotator.store import knowledge, people
 from annotator.store.file import ProjectFile
@@ -38,6 +39,13 @@ def test_the_lexicon_is_replaced_as_a_whole_and_comes_by_term(project: ProjectFi
     knowledge.put_lexicon(project.connection, [LexiconEntry("旧", "OTHER"), *entries])
     knowledge.put_lexicon(project.connection, [LexiconEntry("雨露计划", "EDUCATION", note="first"), *entries])
     assert knowledge.lexicon(project.connection) == entries[::-1]
+
+
+def test_the_register_is_replaced_as_a_whole_and_comes_by_id(project: ProjectFile) -> None:
+    programmes = [Programme("p2", "雨露计划", ("“雨露”工程", "该计划"), "EDUCATION", "n", "o"), Programme("p1", "低保")]
+    knowledge.put_programmes(project.connection, [Programme("old", "旧")])
+    knowledge.put_programmes(project.connection, programmes)
+    assert knowledge.programmes(project.connection) == programmes[::-1]
 
 
 def test_rules_of_each_role_keep_their_order_and_can_be_switched_off_in_the_table(project: ProjectFile) -> None:

@@ -179,6 +179,32 @@ def test_undo_takes_back_what_was_decided_before_the_file_was_closed_in_whatever
         assert len(marks(again)) == 2
 
 
+def test_a_step_on_several_articles_is_stored_undone_and_redone_as_one(project: ProjectFile, task: Task) -> None:
+    ledger = Ledger(project.connection)
+    (first, *_), (second, *_) = first_candidates(project, task()), first_candidates(project, task(article=2))
+    written = ledger.append(task(), [accepting(first)], scheme_version=1, elsewhere=[(task(article=2), [accepting(second)])])
+    assert set(written.states) == {task().id, task(article=2).id}
+    assert len({d.step for d in written.decisions}) == 1
+    assert len(marks(project)) == 2
+    undone = ledger.undo(task().annotator)
+    assert undone is not None
+    assert undone.states == {task().id: {first.id: None}, task(article=2).id: {second.id: None}}
+    assert marks(project) == []
+    assert ledger.undo(task().annotator) is None
+    redone = ledger.redo(task().annotator)
+    assert redone is not None
+    assert len(marks(project)) == 2
+    assert list(integrity.problems(project.connection)) == []
+
+
+def test_a_step_that_is_refused_on_one_article_is_stored_on_none(project: ProjectFile, task: Task) -> None:
+    ledger, (first, *_) = Ledger(project.connection), first_candidates(project, task())
+    bad = Draft(Kind.ADD, start=0, end=2, label="OTHER", surface="不是")
+    with pytest.raises(LedgerError):
+        ledger.append(task(), [accepting(first)], scheme_version=1, elsewhere=[(task(article=2), [bad])])
+    assert project.connection.execute("SELECT (SELECT count(*) FROM decision), (SELECT count(*) FROM assignment)").fetchone() == (0, 0)
+
+
 def test_people_do_not_undo_each_other(project: ProjectFile, task: Task) -> None:
     ledger, (c, *_) = Ledger(project.connection), first_candidates(project, task())
     ledger.append(task("alice"), [accepting(c)], scheme_version=1)
