@@ -62,6 +62,8 @@ class Ledger:
         self._now_ms = now_ms
         self._last: str | None = connection.execute("SELECT max(id) FROM decision").fetchone()[0]
         self._text: tuple[str, str] = ("", "")
+        # Assignments that are known to be stored.
+        self._ensured: set[str] = set()
 
     def append(
         self,
@@ -85,12 +87,15 @@ class Ledger:
             at = _at(self._now_ms())
             rows = []
             for where, what in ((assignment, drafts), *elsewhere):
-                self._ensure(where)
+                if where.id not in self._ensured:
+                    self._ensure(where)
                 rows += [
                     decision_of(draft, where, decision_id=self._next_id(), step=step, scheme_version=scheme_version, at=at)
                     for draft in what
                 ]
-            return self._write(rows)
+            written = self._write(rows)
+        self._ensured |= {assignment.id, *(where.id for where, _ in elsewhere)}
+        return written
 
     def undo(self, annotator: str) -> Written | None:
         """Retract the annotator's newest live step of this file; None where there is none."""

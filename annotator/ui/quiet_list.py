@@ -21,6 +21,8 @@ class QuietList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setMouseTracking(True)
+        # Whoever sets the current row says where it is to stand.
+        self.setAutoScroll(False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
