@@ -27,6 +27,7 @@ from annotator.ui.article_page import ArticlePage
 from annotator.ui.candidate_list import CandidatePane
 from annotator.ui.commands import COMMANDS
 from annotator.ui.commands import words as command_words
+from annotator.ui.import_commands import PREVIEW_COMMANDS
 from annotator.ui.key_sheet import KeySheet, shown_key
 from annotator.ui.label_pane import LabelPane
 from annotator.ui.main_window import MainWindow, Panes
@@ -71,6 +72,7 @@ class App:
         self.desk: Desk | None = None
         self.views: Views | None = None
         self._job: Job | None = None
+        self.preview: background.Intake | None = None
         self._commands: dict[str, Callable[[], None]] = {}
         if not can_show_chinese():
             self.window.warn(
@@ -128,6 +130,7 @@ class App:
 
     def close_project(self) -> None:
         """Close what is open; everything is on disk already."""
+        self._leave_import()
         self._finish_job()
         desk, self.desk, self.views, self._commands = self.desk, None, None, {}
         if desk is not None:
@@ -165,13 +168,16 @@ class App:
         self._run(background.make_sample(folder), self._on_sample_made)
 
     def import_files(self, paths: list[str]) -> None:
-        """Import files and folders into the open project, and compute candidates."""
-        if self.desk is not None and self.desk.is_writable:
-            self._run(background.import_and_suggest(self.desk.project.path, [Path(path) for path in paths]), self._on_imported)
+        """Show how files and folders would be imported into the open project; files that come later join them."""
+        if self.desk is None or not self.desk.is_writable:
+            return
+        if self.preview is None:
+            self.preview = self._preview(self.desk.project)
+        self.preview.read([Path(path) for path in paths])
 
     def ask_for_files(self) -> None:
         """Let the person choose page files to import."""
-        paths, _ = QFileDialog.getOpenFileNames(self.window, QCoreApplication.translate("App", "Import pages"), "", "*.txt *.md *.jsonl")
+        paths, _ = QFileDialog.getOpenFileNames(self.window, QCoreApplication.translate("App", "Import pages"), "", background.readable())
         if paths:
             self.import_files(paths)
 
@@ -275,7 +281,8 @@ class App:
             self.views.articles.focus_filter()
 
     def _show_keys(self) -> None:
-        sheet = KeySheet(self._theme, self.desk.scheme if self.desk is not None else None, self.window)
+        scheme = self.desk.scheme if self.desk is not None and self.preview is None else None
+        sheet = KeySheet(self._theme, scheme, self.window, commands=COMMANDS if self.preview is None else PREVIEW_COMMANDS)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -347,6 +354,31 @@ class App:
     def _on_sample_made(self, path: object) -> None:
         self._try(partial(self.open_project, Path(str(path))))
 
+    def _preview(self, project: Project) -> background.Intake:
+        # The preview reads pages; a window that only annotates starts without it.
+        from annotator.session.preview import Preview  # noqa: PLC0415
+        from annotator.ui.import_preview import ImportPreview  # noqa: PLC0415
+
+        preview = Preview(project, self.window)
+        page = ImportPreview(self._theme, preview)
+        page.import_asked.connect(preview.store_all)
+        page.give_up_asked.connect(self._leave_import)
+        preview.stored.connect(self._on_stored)
+        self.window.cover(page, keeps=frozenset({"import"}))
+        return preview
+
+    def _leave_import(self) -> None:
+        if self.preview is not None:
+            preview, self.preview = self.preview, None
+            preview.stop()
+            self.window.uncover()
+            preview.deleteLater()
+            self.leave()
+
+    def _on_stored(self, report: object) -> None:
+        self._leave_import()
+        self._on_imported(report)
+
     def _on_imported(self, report: object) -> None:
         if self.desk is None or self.views is None or not isinstance(report, background.ImportReport):
             return
@@ -357,6 +389,9 @@ class App:
             self.desk.open(self.desk.article.id)
         words = QCoreApplication.translate("App", "{articles} articles imported from {files} files, {skipped} files skipped.")
         self.say(words.format(articles=report.articles, files=report.files, skipped=len(report.skipped)))
+        if report.skipped:
+            names = QCoreApplication.translate("App", "Skipped: {names}.").format(names=", ".join(one.file for one in report.skipped))
+            self.say(f"{self.window.status_line.sentence} {names}")
 
     def _on_job_progressed(self, done: int, everything: int) -> None:
         self.say(QCoreApplication.translate("App", "Working… {done}/{all}").format(done=done, all=everything))

@@ -146,10 +146,22 @@ def new(project: Path, scheme: Path | None, title: str) -> None:
 @click.option("--whole", is_flag=True, help="Keep each page one article.")
 @click.option("--encoding", help="Read all files in this encoding instead of guessing.")
 @click.option("--by", metavar="NAME", callback=_text, help="Spans become NAME's finished annotation instead of candidates.")
+@click.option("--text", "text_column", metavar="COLUMN", callback=_text, help="The column of tables that holds the texts; remembered.")
 @_JSON
 @_reported
-def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: str | None, by: str | None, as_json: bool) -> None:
-    """Import PATHS (files or folders: txt, md, jsonl) into PROJECT. Importing twice adds nothing.
+def import_(
+    project: Path,
+    paths: tuple[Path, ...],
+    *,
+    whole: bool,
+    encoding: str | None,
+    by: str | None,
+    text_column: str | None,
+    as_json: bool,
+) -> None:
+    """Import PATHS (files or folders) into PROJECT. Importing twice adds nothing.
+
+    Reads txt, md, html, csv, tsv, xlsx, json, jsonl, docx, pdf with a text layer, and zip of these.
 
     What cannot be read in a folder is skipped, and said; a file named here that cannot be imported makes it fail after the others.
 
@@ -160,7 +172,7 @@ def import_(project: Path, paths: tuple[Path, ...], *, whole: bool, encoding: st
     from annotator.project.importing import import_paths  # noqa: PLC0415
 
     with _open(project) as opened, _progress("Importing") as progress:
-        report = import_paths(opened, paths, whole=whole, encoding=encoding, by=by, progress=progress)
+        report = import_paths(opened, paths, whole=whole, encoding=encoding, by=by, text_column=text_column, progress=progress)
     if as_json:
         _say_json(asdict(report))
     else:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line says of an article. `finished` are the names of those who read it all."""
+    """What one line says of an article. `finished` are the names of those who read it all, `fields` what else is known of its page."""
 
     id: str
     number: str
@@ -33,6 +33,7 @@ class Line:
     layout: Layout
     text: str
     finished: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_annotation(line: Line, marks: Iterable[Mark]) -> str:
@@ -168,6 +169,7 @@ def _dump(line: Line, spans: Sequence[Mapping[str, object]], extra: Mapping[str,
             "breaks": [list(b) for b in layout.breaks],
             "repeats": [[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats],
             "finished": list(line.finished),
+            **({"fields": dict(line.fields)} if line.fields else {}),
         },
         "spans": list(spans),
         **(extra or {}),

@@ -1,7 +1,8 @@
 """Page text to layouts: the whole way, from lines to articles with their breaks and repeats."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from annotator.core.article import ArticleKind, Layout, Repeat, Segment
 from annotator.newsprint import fragments
@@ -36,11 +37,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """The lines of one article, caption or piece of furniture, in reading order."""
 
     kind: ArticleKind
     lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a page was cut: its lines, its parts by their first lines, the joins that were made, and those that are offered."""
+
+    page: Page
+    parts: tuple[Part, ...]
+    made: tuple[fragments.Join, ...]
+    offered: tuple[fragments.Join, ...]
 
 
 def read(text: str) -> tuple[Layout, ...]:
@@ -57,17 +68,22 @@ def examine(text: str) -> Reading:
     lines = split(text)
     if not lines:
         return Reading((Layout(ArticleKind.FURNITURE, "", (Segment(0, 0, len(text)),)),) if text else ())
+    found = cut(lines)
+    offers = tuple(_offer(lines, found.parts, join) for join in found.offered)
+    joined = joints(found.page) | {join.after: join.run[0] for join in found.made}
+    return Reading(lay_out(text, found.page, found.parts, joined), offers)
+
+
+def cut(lines: list[Line]) -> Cut:
+    """Return how a page with these `lines` is cut into articles, captions and furniture."""
     page = survey(lines)
     parts = _parts(page)
     found = fragments.joins(page, [part.lines for part in parts if part.kind is ArticleKind.ARTICLE])
-    joined = joints(page)
-    for join in found:
-        if join.is_sure:
-            parts = _moved(parts, join)
-            joined[join.after] = join.run[0]
+    made = tuple(join for join in found if join.is_sure)
+    for join in made:
+        parts = _moved(parts, join)
     parts.sort(key=lambda part: part.lines[0])
-    offers = tuple(_offer(lines, parts, join) for join in found if not join.is_sure)
-    return Reading(_layouts(text, page, parts, joined), offers)
+    return Cut(page, tuple(parts), made, tuple(join for join in found if not join.is_sure))
 
 
 def read_whole(text: str) -> tuple[Layout, ...]:
@@ -76,11 +92,11 @@ def read_whole(text: str) -> tuple[Layout, ...]:
     if not lines:
         return (Layout(ArticleKind.ARTICLE, "", (Segment(0, 0, len(text)),)),) if text else ()
     page = survey(lines)
-    part = _Part(ArticleKind.ARTICLE, tuple(range(len(lines))))
-    return _layouts(text, page, [part], {i: j for i, j in joints(page).items() if j == i + 1})
+    part = Part(ArticleKind.ARTICLE, tuple(range(len(lines))))
+    return lay_out(text, page, [part], {i: j for i, j in joints(page).items() if j == i + 1})
 
 
-def _parts(page: Page) -> list[_Part]:
+def _parts(page: Page) -> list[Part]:
     """Return which lines belong together, in the order of their first lines."""
     starts = set(page.starts)
     parts: list[tuple[ArticleKind, list[int]]] = []
@@ -97,7 +113,7 @@ def _parts(page: Page) -> list[_Part]:
             parts[-1][1].append(i)
         else:
             parts.append((kind, [i]))
-    return [_Part(kind, tuple(lines)) for kind, lines in parts]
+    return [Part(kind, tuple(lines)) for kind, lines in parts]
 
 
 def _begins_picture(page: Page, i: int) -> bool:
@@ -115,7 +131,7 @@ def _kind(page: Page, i: int) -> ArticleKind:
     return ArticleKind.CAPTION if form in ASIDE and not story else ArticleKind.ARTICLE
 
 
-def _moved(parts: list[_Part], join: fragments.Join) -> list[_Part]:
+def _moved(parts: list[Part], join: fragments.Join) -> list[Part]:
     """Return `parts` with the lines of `join` behind the article that they go on with; a part left empty goes."""
     moved = set(join.run)
     changed = []
@@ -127,22 +143,22 @@ def _moved(parts: list[_Part], join: fragments.Join) -> list[_Part]:
     return changed
 
 
-def _offer(lines: Sequence[Line], parts: Sequence[_Part], join: fragments.Join) -> Offer:
+def _offer(lines: Sequence[Line], parts: Sequence[Part], join: fragments.Join) -> Offer:
     article = next(k for k, part in enumerate(parts) if join.after in part.lines)
     return Offer(lines[join.run[0]].start, lines[join.run[-1]].end, article)
 
 
-def _layouts(text: str, page: Page, parts: Sequence[_Part], joined: dict[int, int]) -> tuple[Layout, ...]:
+def lay_out(text: str, page: Page, parts: Sequence[Part], joined: Mapping[int, int]) -> tuple[Layout, ...]:
+    """Return the layouts of `parts`, which hold every line of the page `text` once; `joined` says on which line a cut line goes on."""
     bounds = _bounds(text, page.lines, parts)
-    healed = {page.lines[i].end for i in joined}
     layouts = []
     for part in parts:
         segments = _segments(part.lines, bounds)
-        layouts.append(Layout(part.kind, _title(page, part), segments, _breaks(text, part, page.lines, bounds, healed)))
+        layouts.append(Layout(part.kind, _title(page, part), segments, _breaks(text, part, page.lines, bounds, joined)))
     return _with_repeats(text, layouts)
 
 
-def _bounds(text: str, lines: Sequence[Line], parts: Sequence[_Part]) -> list[int]:
+def _bounds(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[int]:
     """Return where each line's share of the page begins, and the page's end: white space belongs to the line before it.
 
     Where a picture stood between two parts, the empty lines beyond one paragraph's distance go to what follows, as far as that is
@@ -174,7 +190,7 @@ def _segments(lines: Iterable[int], bounds: Sequence[int]) -> tuple[Segment, ...
     return tuple(segments)
 
 
-def _title(page: Page, part: _Part) -> str:
+def _title(page: Page, part: Part) -> str:
     """Return the title's lines and subtitles as one line; a caption or a piece of furniture is named by its first line."""
     if part.kind is not ArticleKind.ARTICLE:
         return " ".join(page.lines[part.lines[0]].text.split())
@@ -186,13 +202,13 @@ def _title(page: Page, part: _Part) -> str:
     return " ".join(" ".join(found).split())
 
 
-def _breaks(text: str, part: _Part, lines: Sequence[Line], bounds: Sequence[int], healed: set[int]) -> tuple[tuple[int, int], ...]:
-    """Return the breaks of an article: the line breaks behind each of its cut lines, up to its next line."""
+def _breaks(text: str, part: Part, lines: Sequence[Line], bounds: Sequence[int], joined: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the breaks of an article: the line breaks behind each of its cut lines whose sentence goes on in its next line."""
     found = []
     at = 0
-    for i in part.lines:
+    for i, below in zip_longest(part.lines, part.lines[1:]):
         end, stop = lines[i].end, bounds[i + 1]
-        if end in healed and i != part.lines[-1]:
+        if below is not None and joined.get(i) == below:
             rest = text[end:stop]
             start = at + end - bounds[i]
             found.append((start, start + rest.rfind("\n") + 1))

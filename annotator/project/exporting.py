@@ -119,6 +119,7 @@ class _Export:
         self._round = round_name
         self._finished = finished
         self._files = articles.file_names(project.connection)
+        self._fields = articles.page_meta(project.connection)
         self._names = people.names(project.connection)
         self.written = 0
         self.spans = 0
@@ -154,7 +155,16 @@ class _Export:
 
     def _line(self, article: Article, of_article: Sequence[Candidate], work: Sequence[_Work]) -> str:
         finished = tuple(dict.fromkeys(w.name for w in work if w.annotation.article.is_finished))
-        line = Line(article.id, article.name, self._files.get(article.page, ""), article.page, article.layout, article.text, finished)
+        line = Line(
+            article.id,
+            article.name,
+            self._files.get(article.page, ""),
+            article.page,
+            article.layout,
+            article.text,
+            finished,
+            self._fields.get(article.page, {}),
+        )
         if self._layer is Layer.CANDIDATES:
             self.spans += len(of_article)
             return write_candidates(line, of_article)

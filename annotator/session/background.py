@@ -3,11 +3,25 @@
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from annotator.project import searching
 from annotator.project.reports import ImportReport
 from annotator.project.workspace import Project
 from annotator.session.jobs import Progress
+
+
+class Intake(Protocol):
+    """An import being prepared, as far as the window needs to know it from the start; `session.preview` is loaded with the first one."""
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and folders and add them."""
+
+    def stop(self) -> None:
+        """Stop reading."""
+
+    def deleteLater(self) -> None:  # noqa: N802 (Qt's name)
+        """Free it."""
 
 
 def word_boundaries(project: Project) -> Callable[[str, Sequence[tuple[int, int]]], Sequence[int]]:
@@ -46,6 +60,13 @@ def pattern_titles(project: Project, language: str) -> Callable[[], Mapping[str,
     return titles
 
 
+def readable() -> str:
+    """Return the kinds of files that can be imported, as a file dialog asks for them."""
+    from annotator.project.sources import KINDS  # noqa: PLC0415 (the readers of documents)
+
+    return " ".join(f"*{kind}" for kind in sorted(KINDS))
+
+
 def make_sample(folder: Path) -> Callable[[Progress], Path]:
     """Return the work of making the sample project in `folder`."""
 
@@ -65,19 +86,4 @@ def make_new(path: Path) -> Path:
         return project.path
 
 
-def import_and_suggest(path: Path, files: Sequence[Path]) -> Callable[[Progress], object]:
-    """Return the work of importing `files` into the project at `path`, which this process holds open, and computing candidates."""
-
-    def work(progress: Progress) -> object:
-        from annotator.project.importing import import_paths  # noqa: PLC0415 (pydantic)
-        from annotator.project.suggesting import suggest  # noqa: PLC0415 (jieba)
-
-        with Project.beside(path) as project:
-            report = import_paths(project, files, progress=progress)
-            suggest(project, progress=progress)
-        return report
-
-    return work
-
-
-__all__ = ["ImportReport", "import_and_suggest", "make_new", "make_sample", "pattern_titles", "search", "word_boundaries"]
+__all__ = ["ImportReport", "Intake", "make_new", "make_sample", "pattern_titles", "readable", "search", "word_boundaries"]

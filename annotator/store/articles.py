@@ -155,6 +155,11 @@ def file_names(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT page, min(name) FROM file GROUP BY page"))
 
 
+def page_meta(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return what else is known of pages (date, paper…), by the page's id, for those of which anything is."""
+    return {page: json.loads(meta) for page, meta in connection.execute("SELECT id, meta FROM page WHERE meta <> '{}'")}
+
+
 def rows_for(connection: sqlite3.Connection, annotator: str, *, kinds: Iterable[ArticleKind], round_name: str = "main") -> list[ArticleRow]:
     """Return the article list of one annotator in the order of the numbers."""
     wanted = [kind.value for kind in kinds]

@@ -1,6 +1,7 @@
 """All keys, from the command table and the scheme."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.translating import QT_TRANSLATE_NOOP
-from annotator.ui.commands import COMMANDS, LABELS, MENUS, words
+from annotator.ui.commands import COMMANDS, LABELS, Command, words
 from annotator.ui.theme import Theme
 
 _ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
@@ -23,13 +24,15 @@ _NAMED = {
 class KeySheet(QDialog):
     """A sheet over the window; Esc or ? closes it."""
 
-    def __init__(self, theme: Theme, scheme: Scheme | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, scheme: Scheme | None, parent: QWidget | None = None, *, commands: Sequence[Command] = COMMANDS
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("All keys"))
         self.resize(620, 680)
         text = QTextBrowser()
         text.setFont(theme.ui_font(13))
-        text.setHtml(_page(theme, scheme))
+        text.setHtml(_page(theme, scheme, commands))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(text)
@@ -51,10 +54,10 @@ def _part(part: str) -> str:
     return _ARROWS.get(part) or (words(_NAMED[part]) if part in _NAMED else part)
 
 
-def _page(theme: Theme, scheme: Scheme | None) -> str:
+def _page(theme: Theme, scheme: Scheme | None, commands: Sequence[Command]) -> str:
     parts = []
-    for menu in MENUS:
-        rows = [(" · ".join(dict.fromkeys(map(shown_key, c.keys))), words(c.text)) for c in COMMANDS if c.menu == menu and c.keys]
+    for menu in dict.fromkeys(command.menu for command in commands):
+        rows = [(" · ".join(dict.fromkeys(map(shown_key, c.keys))), words(c.text)) for c in commands if c.menu == menu and c.keys]
         parts.append(_table(words(menu), rows))
     if scheme is not None:
         labels = [(label.key, label.name.get(theme.language)) for label in scheme.labels if label.key]

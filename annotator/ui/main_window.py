@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._banner.setWordWrap(True)
         self._banner.hide()
         self._page: QWidget | None = None
+        self._cover: QWidget | None = None
         self._centre = QWidget()
         self._column = QVBoxLayout(self._centre)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +130,33 @@ class MainWindow(QMainWindow):
         self.resizeDocks(self._docks[1:], [470, 360], Qt.Orientation.Vertical)
         panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def cover(self, page: QWidget, *, keeps: frozenset[str] = frozenset()) -> None:
+        """Show `page` over the desk, which waits beneath; of the commands that need a project only those in `keeps` stay."""
+        self.uncover()
+        self._cover = page
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._column.insertWidget(1, page, 1)
+        self._show_desk(is_shown=False, keeps=keeps)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Take the page over the desk away; without one nothing happens."""
+        if self._cover is not None:
+            self._column.removeWidget(self._cover)
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+            self._show_desk(is_shown=True)
+
+    def _show_desk(self, *, is_shown: bool, keeps: frozenset[str] = frozenset()) -> None:
+        for widget in (*self._docks, self._page, self.statusBar()):
+            if widget is not None:
+                widget.setVisible(is_shown)
+        for command in COMMANDS:
+            self._actions[command.id].setEnabled(is_shown or not command.needs_project or command.id in keeps)
+        for action in self._label_actions:
+            action.setEnabled(is_shown)
+
     def warn(self, sentence: str) -> None:
         """Show a sentence across the top until it is solved; an empty one clears it."""
         self._banner.setText(sentence)
@@ -139,6 +167,7 @@ class MainWindow(QMainWindow):
         return self.saveGeometry()
 
     def _show(self, page: QWidget, *, is_desk: bool) -> None:
+        self.uncover()
         for dock in self._docks:
             self.removeDockWidget(dock)
             dock.deleteLater()

@@ -104,7 +104,8 @@ def test_the_window_says_what_is_no_project_like_any_command(refused: Refused, t
         ("page.txt", b"%PDF-1.7\n\xe2\xe3", "page.txt: This is a PDF document, not a text file; "),
         ("page.md", b"PK\x03\x04\x14\x00", "page.md: This is a Word, Excel or ZIP file, not a text file; "),
         ("cut.txt", PAGE.encode()[:-2] + b"\xff\xfe\xe6", "cut.txt: The text is not utf-8: byte "),
-        ("page.docx", b"PK", "page.docx: files of this kind cannot be imported yet; txt, md and jsonl can."),
+        ("page.docx", b"PK", "page.docx"),
+        ("page.exe", b"MZ", "page.exe: files of this kind cannot be imported; these can: .csv .docx "),
     ],
 )
 def test_a_file_that_is_no_page_is_refused_by_name(
