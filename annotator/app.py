@@ -175,6 +175,17 @@ class App:
             self.preview = self._preview(self.desk.project)
         self.preview.read([Path(path) for path in paths])
 
+    def cut_anew(self) -> None:
+        """Show the page of the open article, to be cut anew; only where nobody has begun it."""
+        if self.desk is None or self.desk.article is None or not self.desk.is_writable or self.preview is not None:
+            return
+        self.preview = self._preview(self.desk.project)
+        try:
+            self.preview.cut_anew(self.desk.article.id)
+        except AnnotatorError:
+            self._leave_import()
+            raise
+
     def ask_for_files(self) -> None:
         """Let the person choose page files to import."""
         paths, _ = QFileDialog.getOpenFileNames(self.window, QCoreApplication.translate("App", "Import pages"), "", background.readable())
@@ -216,6 +227,7 @@ class App:
             **{name: partial(self._at_desk, name) for name in DESK_COMMANDS},
             "open_project": self.ask_to_open,
             "new_project": self.ask_for_new,
+            "recut": partial(self._try, self.cut_anew),
             "import": self.ask_for_files,
             "quit": self._quit,
             "note": self._write_note,
@@ -383,7 +395,7 @@ class App:
         if self.desk is None or self.views is None or not isinstance(report, background.ImportReport):
             return
         self.views.articles.show_rows(self.desk.project.title, self.desk.rows())
-        if self.desk.article is None:
+        if self.desk.article is None or self.desk.row(self.desk.article.id) is None:
             self.desk.open_first()
         else:
             self.desk.open(self.desk.article.id)

@@ -15,8 +15,9 @@ from annotator.project.documents import import_documents
 from annotator.project.repeating import find_repeats
 from annotator.project.reports import ImportReport, Skipped
 from annotator.project.sources import How, Source, bytes_of, decoded, record_of, sources
-from annotator.project.storing import store_page
+from annotator.project.storing import begun, store_again, store_page
 from annotator.project.workspace import Project
+from annotator.store import articles
 
 Progress = Callable[[int, int], None]
 
@@ -41,6 +42,7 @@ class PreviewFile:
     A page has a `plan`; a file that cannot be imported has an `error`; a file with neither (JSONL, a table, an archive) is imported as
     it is. `meta` is what a document says of itself. `is_known` says that the project holds the page already, `same_as` names the file
     of this preview that holds the same text: neither adds articles.
+    `page` is the id of a stored page that is cut anew.
     """
 
     source: Source
@@ -53,6 +55,7 @@ class PreviewFile:
     error: InputError | None = None
     is_known: bool = False
     same_as: str = ""
+    page: str = ""
 
     @property
     def name(self) -> str:
@@ -66,7 +69,7 @@ class PreviewFile:
 
     def tried(self) -> tuple[Tried, ...]:
         """Return the encodings tried on the file's bytes, the most plausible first; none where the format says which."""
-        return () if self.source.is_container else tuple(_tried(guess, self.data) for guess in guesses(self.data))
+        return () if self.source.is_container or self.page else tuple(_tried(guess, self.data) for guess in guesses(self.data))
 
 
 def read_files(project: Project, paths: Sequence[Path], *, progress: Progress = lambda _done, _all: None) -> tuple[PreviewFile, ...]:
@@ -84,6 +87,19 @@ def read_files(project: Project, paths: Sequence[Path], *, progress: Progress = 
     progress(len(found), len(found))
     unread = [PreviewFile(Source(Path(one.file), one.file, one.named), error=InputError("{why}", why=one.why)) for one in report.skipped]
     return same_marked([*files, *unread])
+
+
+def stored_page(project: Project, article: str) -> PreviewFile:
+    """Return the page of an article, to be cut anew.
+
+    Raises:
+        InputError: somebody has begun to work on it.
+    """
+    page = articles.load(project.connection, article).page
+    if articles.is_begun(project.connection, page):
+        raise begun()
+    name = articles.file_names(project.connection).get(page, page[:12])
+    return PreviewFile(Source(Path(name), name, is_named=True), plan=plan(articles.page_text(project.connection, page)), page=page)
 
 
 def reread(project: Project, file: PreviewFile, encoding: str) -> PreviewFile:
@@ -146,6 +162,8 @@ def _stored(project: Project, file: PreviewFile) -> ImportReport:
         raise file.error
     if file.plan is None and file.source.is_container:
         return import_documents(project, file.source, file.data, How())
+    if file.page and file.plan is not None:
+        return store_again(project, file.page, layouts(file.plan))
     record = record_of(file.source, file.data, file.encoding)
     if file.plan is None:
         return store_lines(project, file.lines, record)

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotator.core.article import Layout
+from annotator.core.errors import InputError
 from annotator.core.ids import article_id, sha256_of
 from annotator.project.reports import ImportReport
 from annotator.project.workspace import Project, now
-from annotator.store import articles
+from annotator.store import articles, search
 from annotator.store.articles import FileRecord
 from annotator.store.file import transaction
 
@@ -25,6 +26,26 @@ def store_page(
         articles.add_file(project.connection, sha256, record, now())
     known = {record.name: record.encoding}
     return ImportReport(files=1, pages=int(bool(new)), articles=len(new), known=int(not new), encodings=known)
+
+
+def store_again(project: Project, page: str, layouts: Sequence[Layout]) -> ImportReport:
+    """Cut a stored page anew, in one transaction.
+
+    Raises:
+        InputError: somebody has begun to work on it.
+    """
+    connection = project.connection
+    with transaction(connection):
+        if articles.is_begun(connection, page):
+            raise begun()
+        search.forget_page(connection, page)
+        new = articles.recut(connection, page, _with_ids(page, layouts))
+    return ImportReport(files=1, pages=1, articles=len(new))
+
+
+def begun() -> InputError:
+    """Return why a page cannot be cut anew."""
+    return InputError("This page was begun: its articles stay as they are, so that no decision loses its place.")
 
 
 def _with_ids(page_sha256: str, layouts: Sequence[Layout]) -> list[Layout]:

@@ -17,6 +17,9 @@ class Intake(Protocol):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders and add them."""
 
+    def cut_anew(self, article: str) -> None:
+        """Add the stored page of an article, to be cut anew."""
+
     def stop(self) -> None:
         """Stop reading."""
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.article import ArticleKind
 from annotator.newsprint import plan as plans
 from annotator.newsprint.plan import Plan, Question
-from annotator.project.previewing import PreviewFile, read_files, reread, same_marked, store
+from annotator.project.previewing import PreviewFile, read_files, reread, same_marked, store, stored_page
 from annotator.project.workspace import Project
 from annotator.session.jobs import Job, Progress
 from annotator.session.preview_lines import PageView, view_of
@@ -93,6 +93,14 @@ class Preview(QObject):
         job.succeeded.connect(self._on_read)
         job.failed.connect(self._on_failed)
         job.start()
+
+    def cut_anew(self, article: str) -> None:
+        """Show the stored page of an article, to be cut anew.
+
+        Raises:
+            InputError: somebody has begun to work on it.
+        """
+        self._on_read((stored_page(self._project, article),))
 
     def stop(self) -> None:
         """Stop reading, and return when the thread has ended; what is being stored is stored to the end."""

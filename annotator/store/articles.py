@@ -76,7 +76,30 @@ def add_page(connection: sqlite3.Connection, sha256: str, text: str, layouts: Se
     (number,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM page").fetchone()
     connection.execute("INSERT INTO page VALUES (?, ?, ?, ?)", (sha256, number, text, _json(meta)))
     (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM article").fetchone()
-    rows = [_article_row(first + i, i, sha256, layout) for i, layout in enumerate(layouts)]
+    return _add_articles(connection, sha256, layouts, first)
+
+
+def is_begun(connection: sqlite3.Connection, page: str) -> bool:
+    """Say whether anything of the page was decided or assigned; its articles then stay as they are."""
+    row = connection.execute("SELECT 1 FROM assignment WHERE article IN (SELECT id FROM article WHERE page = ?) LIMIT 1", (page,))
+    return row.fetchone() is not None
+
+
+def recut(connection: sqlite3.Connection, page: str, layouts: Sequence[Layout]) -> list[str]:
+    """Put other articles in the place of those of a page that nobody has begun; return their ids. Numbers are not used again.
+
+    Candidates of the old articles go with them. The old articles must not be indexed for search any more.
+    """
+    (first,) = connection.execute("SELECT max(number) + 1 FROM article").fetchone()
+    old = "SELECT id FROM article WHERE page = ?"
+    for table, column in (("candidate", "article"), ("presentation", "article"), ("echo", "article"), ("echo", "of_article")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({old})", (page,))  # noqa: S608
+    connection.execute("DELETE FROM article WHERE page = ?", (page,))
+    return _add_articles(connection, page, layouts, first)
+
+
+def _add_articles(connection: sqlite3.Connection, page: str, layouts: Sequence[Layout], first: int) -> list[str]:
+    rows = [_article_row(first + i, i, page, layout) for i, layout in enumerate(layouts)]
     connection.executemany(
         """INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats, paragraphs)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",

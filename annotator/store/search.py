@@ -36,6 +36,14 @@ def catch_up(connection: sqlite3.Connection) -> int:
     return len(new)
 
 
+def forget_page(connection: sqlite3.Connection, page: str) -> None:
+    """Take the articles of a page out of the index; done before they are cut anew."""
+    (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM search").fetchone()
+    ids = [row[0] for row in connection.execute("SELECT id FROM article WHERE page = ? AND number <= ?", (page, last))]
+    # An index without content has to be told what stood there.
+    connection.executemany("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", _rows(connection, ids))
+
+
 def _rows(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterable[tuple[int, str]]:
     for article_id in ids:
         article = articles.load(connection, article_id)

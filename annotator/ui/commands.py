@@ -31,6 +31,7 @@ COMMANDS = (
     Command("open_project", QT_TRANSLATE_NOOP("Commands", "Open a project…"), PROJECT, ("Ctrl+O",), needs_project=False),
     Command("new_project", QT_TRANSLATE_NOOP("Commands", "New project…"), PROJECT, ("Ctrl+N",), needs_project=False),
     Command("import", QT_TRANSLATE_NOOP("Commands", "Import pages…"), PROJECT, ("Ctrl+I",)),
+    Command("recut", QT_TRANSLATE_NOOP("Commands", "Cut the page anew…"), PROJECT),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), PROJECT, ("Ctrl+Q",), needs_project=False),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), EDIT, ("Ctrl+Z",), repeats=True),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
