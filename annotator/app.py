@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from annotator import __version__, places
+from annotator import __version__
 from annotator.core.errors import AnnotatorError, ProjectBusy
 from annotator.core.scheme import Scheme
 from annotator.project.workspace import Project
@@ -22,6 +22,7 @@ from annotator.session.jobs import Job, Progress
 from annotator.session.settings import Settings, load_settings, person_here, save_settings
 from annotator.session.translating import error_words, sentence
 from annotator.session.words import Words
+from annotator.ui.appearance import install_translations, language_of, theme_of
 from annotator.ui.article_list import ArticlePane
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.candidate_list import CandidatePane
@@ -33,7 +34,7 @@ from annotator.ui.label_pane import LabelPane
 from annotator.ui.main_window import MainWindow, Panes
 from annotator.ui.note_bar import NoteBar
 from annotator.ui.reading_view import ReadingView
-from annotator.ui.theme import Theme, can_show_chinese, load_theme
+from annotator.ui.theme import can_show_chinese
 from annotator.ui.typography import Typography
 from annotator.ui.welcome import Welcome
 
@@ -59,9 +60,9 @@ class App:
         self._qt = qt
         self._settings = settings
         self._annotator = annotator
-        self._translators = _translate(qt, settings)
-        self.language = _language(settings)
-        self._theme = _theme(qt, settings, self.language)
+        self._translators = install_translations(qt, settings.language)
+        self.language = language_of(settings.language)
+        self._theme = theme_of(qt, settings.theme, self.language)
         qt.setPalette(self._theme.palette())
         qt.setFont(self._theme.ui_font(13))
         self.window = MainWindow(self._theme)
@@ -445,26 +446,3 @@ def run(project: Path | None, *, annotator: str | None = None) -> int:
 
 def _text_of(command: str) -> str:
     return next(c.text for c in COMMANDS if c.id == command)
-
-
-def _language(settings: Settings) -> str:
-    return settings.language or ("zh" if QLocale().language() == QLocale.Language.Chinese else "en")
-
-
-def _translate(qt: QApplication, settings: Settings) -> list[QTranslator]:
-    """Install the program's and Qt's own translations; English needs none."""
-    if _language(settings) != "zh":
-        return []
-    installed = []
-    own = str(places.shipped("resources", "translations"))
-    for name, folder in (("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("annotator_zh_CN", own)):
-        translator = QTranslator(qt)
-        if translator.load(name, folder):
-            qt.installTranslator(translator)
-            installed.append(translator)
-    return installed
-
-
-def _theme(qt: QApplication, settings: Settings, language: str) -> Theme:
-    is_dark = settings.theme == "dark" or (not settings.theme and qt.styleHints().colorScheme() == Qt.ColorScheme.Dark)
-    return load_theme(is_dark=is_dark, language=language)
