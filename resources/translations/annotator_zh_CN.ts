@@ -40,6 +40,10 @@
         <translation>已从 {files} 个文件导入 {articles} 篇文章，跳过 {skipped} 个文件。</translation>
     </message>
     <message>
+        <source>Skipped: {names}.</source>
+        <translation>跳过：{names}。</translation>
+    </message>
+    <message>
         <source>Working… {done}/{all}</source>
         <translation>处理中… {done}/{all}</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Import pages…</source>
         <translation>导入版面…</translation>
+    </message>
+    <message>
+        <source>Cut the page anew…</source>
+        <translation>重新切分版面…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -220,6 +228,10 @@
         <translation>筛选文章</translation>
     </message>
     <message>
+        <source>Show or fold repeats</source>
+        <translation>展开或折叠重复段</translation>
+    </message>
+    <message>
         <source>Back to the article</source>
         <translation>回到正文</translation>
     </message>
@@ -230,6 +242,98 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>Import preview</source>
+        <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Boundary up; without one held: line above</source>
+        <translation>边界上移；未选边界时：上一行</translation>
+    </message>
+    <message>
+        <source>Boundary down; without one held: next line</source>
+        <translation>边界下移；未选边界时：下一行</translation>
+    </message>
+    <message>
+        <source>Hold the next boundary</source>
+        <translation>选下一处边界</translation>
+    </message>
+    <message>
+        <source>Hold the boundary before</source>
+        <translation>选上一处边界</translation>
+    </message>
+    <message>
+        <source>From the boundary to the lines</source>
+        <translation>从边界转到行</translation>
+    </message>
+    <message>
+        <source>From the lines to the boundary</source>
+        <translation>从行转到边界</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>在此拆分</translation>
+    </message>
+    <message>
+        <source>Merge with the part above</source>
+        <translation>与上篇合并</translation>
+    </message>
+    <message>
+        <source>Caption, or text again</source>
+        <translation>标为图注，或恢复为正文</translation>
+    </message>
+    <message>
+        <source>Leave out, or take in again</source>
+        <translation>不入文章，或重新收入</translation>
+    </message>
+    <message>
+        <source>Leave the whole page out, or take it in again</source>
+        <translation>整版不导入，或重新收入</translation>
+    </message>
+    <message>
+        <source>Repeat: decide by itself, or with its original</source>
+        <translation>重复段：单独判定，或随原段判定</translation>
+    </message>
+    <message>
+        <source>Go to the next question</source>
+        <translation>到下一处待定</translation>
+    </message>
+    <message>
+        <source>Question: join</source>
+        <translation>待定：接为续文</translation>
+    </message>
+    <message>
+        <source>Question: an article of its own</source>
+        <translation>待定：自成一篇</translation>
+    </message>
+    <message>
+        <source>Read the file in the next encoding</source>
+        <translation>换下一种编码重读</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>File before</source>
+        <translation>上一个文件</translation>
+    </message>
+    <message>
+        <source>Import all</source>
+        <translation>全部导入</translation>
+    </message>
+    <message>
+        <source>Give up; nothing is stored</source>
+        <translation>放弃，不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -265,6 +369,17 @@
     <message>
         <source>All articles are finished.</source>
         <translation>全部文章都已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingPane</name>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>E: the next; the page is read anew</source>
+        <translation>E 换一种，正文立即重读</translation>
     </message>
 </context>
 <context>
@@ -336,6 +451,322 @@
     <message>
         <source>{file}, line {line}: the id {id} already stands in line {first}</source>
         <translation>{file} 第 {line} 行：id {id} 在第 {first} 行已有</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more parts were left out.</source>
+        <translation>{name}：另有 {count} 处没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: {size} bytes; at most {limit}.</source>
+        <translation>{name} 太大：{size} 字节，最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{name} is an archive inside an archive; unpack it, and read it by itself.</source>
+        <translation>{name} 是压缩包里的压缩包，请先解压，再单独读入。</translation>
+    </message>
+    <message>
+        <source>{name} has a name that leads out of the archive; it was left out.</source>
+        <translation>{name} 的文件名指向压缩包之外，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} stands in the archive twice; the second was left out.</source>
+        <translation>{name} 在压缩包里出现两次，第二个没有读入。</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a Word or Excel file with a password</source>
+        <translation>加了密码的 Word 或 Excel 文件</translation>
+    </message>
+    <message>
+        <source>an old Word or Excel file (.doc, .xls)</source>
+        <translation>旧版 Word 或 Excel 文件（.doc、.xls）</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a compressed file</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a CAJ document</source>
+        <translation>CAJ 文档</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他类型的文件</translation>
+    </message>
+    <message>
+        <source>{name} is not a {suffix} file but {what}, which cannot be read.</source>
+        <translation>{name} 不是 {suffix} 文件，而是{what}，无法读取。</translation>
+    </message>
+    <message>
+        <source>{name}: files of this kind cannot be read; these can: {known}.</source>
+        <translation>{name}：这种文件无法读取，可以读取的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} has a password. Open it in Office, remove the password, and save it again.</source>
+        <translation>{name} 加了密码。请在 Office 中打开，去掉密码后重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is {what}, whatever its name says. Let its name end in {suffix} and read it again.</source>
+        <translation>{name} 的扩展名不对，它其实是{what}。请把扩展名改成 {suffix}，再重新读入。</translation>
+    </message>
+    <message>
+        <source>{name}: {suffix} files cannot be read. Save it as .docx, .xlsx, .html or .txt and read that.</source>
+        <translation>{name}：无法读取 {suffix} 文件。请另存为 .docx、.xlsx、.html 或 .txt 再读入。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {limit} tags; it was not read.</source>
+        <translation>{name} 的标记超过 {limit} 个，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be unpacked.</source>
+        <translation>{name} 已损坏，无法解压。</translation>
+    </message>
+    <message>
+        <source>{name} holds too many files; at most {limit} are read.</source>
+        <translation>{name} 里的文件太多，最多读取 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{name} has a password. Unpack it, and read what was in it.</source>
+        <translation>{name} 加了密码。请先解压，再读入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a link to another file; links in archives are not followed.</source>
+        <translation>{name} 是指向另一个文件的链接，压缩包里的链接不予读取。</translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way that cannot be read here. Pack it again as an ordinary ZIP file.</source>
+        <translation>{name} 的压缩方式无法读取。请重新压缩成普通的 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: {size} bytes unpacked; at most {limit}.</source>
+        <translation>{name} 太大：解压后有 {size} 字节，最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to {ratio} times its size. No text does that; it was not unpacked.</source>
+        <translation>{name} 解压后会大到 {ratio} 倍，正常的文字不会这样，没有解压。</translation>
+    </message>
+    <message>
+        <source>{name}: {archive} unpacks to more than {limit} bytes; the rest of it was left out.</source>
+        <translation>{name}：{archive} 解压后超过 {limit} 字节，其余部分没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its list of files cannot be read.</source>
+        <translation>{name} 已损坏：里面的文件目录读不出来。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line} is not JSON ({why}); what cannot be read was left out.</source>
+        <translation>{name} 第 {line} 行不是 JSON（{why}），读不出的部分没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be read as one JSON value. Save it as JSON lines (.jsonl), one object a line.</source>
+        <translation>{name} 太大，无法作为一个 JSON 值读取。请存成 JSON lines（.jsonl），每行一个对象。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line} has more than {limit} characters; it was left out.</source>
+        <translation>{name} 第 {line} 行超过 {limit} 字，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row} is not an object with a text; it was left out.</source>
+        <translation>{name} 第 {row} 条不是带正文的对象，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} rows; the rest was left out.</source>
+        <translation>{name} 超过 {limit} 行，其余的没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} declares entities, which no Office program does; it was not read.</source>
+        <translation>{name} 声明了 XML 实体，Office 软件不会这样写，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it lacks the part {part}.</source>
+        <translation>{name} 已损坏：缺少 {part} 这一部分。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: line {line} is not XML ({why}).</source>
+        <translation>{name} 已损坏：第 {line} 行不是 XML（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name} is built to overload a reader: its elements are too many or too deep.</source>
+        <translation>{name} 的元素太多或嵌套太深，像是有意拖垮读取程序，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is built to overload a reader: it has too many parts.</source>
+        <translation>{name} 的组成部分太多，像是有意拖垮读取程序，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} holds a tag of more than {limit} bytes; it was not read.</source>
+        <translation>{name} 里有一个标记超过 {limit} 字节，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it claims an encoding that there is not ({why}).</source>
+        <translation>{name} 已损坏：其中声明的编码不存在（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} pages have no text layer and were left out ({pages}). If they are scans, recognise their characters first.</source>
+        <translation>{name}：有 {count} 页没有文字层，没有读入（{pages}）。如果是扫描件，请先做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>{name} has no text layer: its pages are pictures. Recognise their characters (OCR) first.</source>
+        <translation>{name} 没有文字层，每页都是图片。请先做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>{name}: the text layer cannot be read; its fonts do not say which characters they draw.</source>
+        <translation>{name}：文字层读不出来，其中的字体没有说明画的是哪些字。</translation>
+    </message>
+    <message>
+        <source>{name}: the process that reads PDFs cannot be started ({why}).</source>
+        <translation>{name}：读取 PDF 的进程无法启动（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name} has a password. Open it, save it without one, and read that.</source>
+        <translation>{name} 加了密码。请打开后另存为不带密码的文件，再读入。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} pages; split it.</source>
+        <translation>{name} 超过 {limit} 页，请拆分。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {limit} characters; split it into several files.</source>
+        <translation>{name} 超过 {limit} 字，请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>{name}: reading this PDF took too much time or memory, and was ended. Print it to a new PDF, or save its text.</source>
+        <translation>{name}：读取这个 PDF 耗时或占用内存太多，已中止。请重新打印成 PDF，或另存为文本。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: no PDF reader could open it.</source>
+        <translation>{name} 已损坏：任何 PDF 阅读器都打不开。</translation>
+    </message>
+    <message>
+        <source>{name} is too long for one text: {size} bytes, and a text may have {limit} characters. Split it into several files.</source>
+        <translation>{name} 太长：有 {size} 字节，而一份文本最多 {limit} 字。请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the row cannot be read ({why}). It and what follows were left out. Quotation marks inside a cell must be doubled, and the cell quoted.</source>
+        <translation>{name} 第 {line} 行：这一行读不出来（{why}），从这里起都没有读入。单元格里的引号须写两遍，整个单元格也须加引号。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line} has more than {limit} characters; it and what follows were left out.</source>
+        <translation>{name} 第 {line} 行超过 {limit} 字，从这一行起都没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} holds a cell of more than {limit} characters.</source>
+        <translation>{name} 里有一个单元格超过 {limit} 字。</translation>
+    </message>
+    <message>
+        <source>{name} holds more texts than any table of articles.</source>
+        <translation>{name} 里的文字太多，不像文章表格。</translation>
+    </message>
+    <message>
+        <source>{name}: the cell {cell} holds a formula without its result; it was left out. Open the file in Excel and save it again.</source>
+        <translation>{name}：单元格 {cell} 只有公式，没有计算结果，没有读入。请在 Excel 中打开文件，重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: the cell {cell} points to a text that is not there.</source>
+        <translation>{name} 已损坏：单元格 {cell} 指向的文字不存在。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row} has more than {limit} columns; it was left out.</source>
+        <translation>{name} 第 {row} 行超过 {limit} 列，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: nothing stands in the column {column}; the row was left out.</source>
+        <translation>{name} 第 {row} 行：{column} 列是空的，这一行没有读入。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: the cell in the column {column} has {length} characters, too many to be kept beside the text; it was left out.</source>
+        <translation>{name} 第 {row} 行：{column} 列的单元格有 {length} 字，太长，不能作为附加信息保存，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} has no column {column}; it has {columns}.</source>
+        <translation>{name} 没有 {column} 这一列，只有：{columns}。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: a table may have {cells} filled cells and {characters} characters; the rows from here on were left out.</source>
+        <translation>{name} 第 {row} 行：一张表最多 {cells} 个非空单元格、{characters} 字，从这一行起都没有读入。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row} stands above the names of the columns; it was left out.</source>
+        <translation>{name} 第 {row} 行在列名之上，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a web page: {size} bytes; at most {limit}.</source>
+        <translation>{name} 作为网页太大：{size} 字节，最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>footnotes</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
+        <source>endnotes</source>
+        <translation>尾注</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>a page header</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>a page footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>{name} is no Word document: it holds no text part.</source>
+        <translation>{name} 不是 Word 文档：里面没有正文部分。</translation>
+    </message>
+    <message>
+        <source>{name}: {what} ({length} characters) was left out; only the text itself is read.</source>
+        <translation>{name}：{what}（{length} 字）没有读入，只读取正文。</translation>
+    </message>
+    <message>
+        <source>{name}: another document is embedded in it, and was left out.</source>
+        <translation>{name}：其中嵌入了另一个文档，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is no Excel workbook: it holds no sheets.</source>
+        <translation>{name} 不是 Excel 工作簿：里面没有工作表。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} sheets; it was not read.</source>
+        <translation>{name} 的工作表超过 {limit} 张，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name} is a hidden sheet; it was left out. Unhide it in Excel if its texts are wanted.</source>
+        <translation>{name} 是隐藏的工作表，没有读入。如需其中的文字，请在 Excel 中取消隐藏。</translation>
+    </message>
+    <message>
+        <source>{name} is not a sheet of cells; it was left out.</source>
+        <translation>{name} 不是由单元格组成的工作表，没有读入。</translation>
     </message>
     <message>
         <source>{where}, line {line}: not valid JSON ({why}).</source>
@@ -458,16 +889,20 @@
         <translation>{count} 个文件都没能导入。第一个：{why}</translation>
     </message>
     <message>
-        <source>There is nothing to import in {paths}: no .txt, .md or .jsonl file.</source>
-        <translation>{paths} 里没有可导入的文件（.txt、.md、.jsonl）。</translation>
-    </message>
-    <message>
         <source>{why}</source>
         <translation>{why}</translation>
     </message>
     <message>
-        <source>{name}: files of this kind cannot be imported yet; txt, md and jsonl can.</source>
-        <translation>{name}：暂时不能导入这种文件；可以导入 txt、md、jsonl。</translation>
+        <source>{name} was left out by hand.</source>
+        <translation>{name} 已由人工剔除。</translation>
+    </message>
+    <message>
+        <source>What was learned from decisions cannot be read; it can be learned again.</source>
+        <translation>从判定中学到的内容读不出来，可以重新学习。</translation>
+    </message>
+    <message>
+        <source>The learned tagger cannot be read; it can be trained again.</source>
+        <translation>学得的标注模型读不出来，可以重新训练。</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
@@ -506,10 +941,6 @@
         <translation>无法读取 {path}：{why}。请改用备份。</translation>
     </message>
     <message>
-        <source>no article is open</source>
-        <translation>没有打开的文章</translation>
-    </message>
-    <message>
         <source>{path} cannot be written: there is no folder {folder}.</source>
         <translation>无法写入 {path}：找不到文件夹 {folder}。</translation>
     </message>
@@ -528,6 +959,18 @@
     <message>
         <source>There is no project at {path}.</source>
         <translation>{path} 处没有课题文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in {paths}: no file of a kind that can be read ({kinds}).</source>
+        <translation>{paths} 里没有可导入的内容：没有能读取的文件（{kinds}）。</translation>
+    </message>
+    <message>
+        <source>{name}: files of this kind cannot be imported; these can: {kinds}.</source>
+        <translation>{name}：这种文件无法导入，可以导入的有：{kinds}。</translation>
+    </message>
+    <message>
+        <source>This page was begun: its articles stay as they are, so that no decision loses its place.</source>
+        <translation>这个版面已开始标注：其中的文章保持原样，以免判定失去位置。</translation>
     </message>
     <message>
         <source>{path} is not a project of this program.</source>
@@ -579,6 +1022,179 @@
     </message>
 </context>
 <context>
+    <name>FactsPane</name>
+    <message>
+        <source>Title</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>认出</translation>
+    </message>
+    <message>
+        <source>lines {first}–{last}</source>
+        <translation>行 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>, {count} pieces</source>
+        <translation>，{count} 段拼接</translation>
+    </message>
+    <message>
+        <source>breaks {breaks}, repeats {repeats}, characters {characters}</source>
+        <translation>断行 {breaks}，重复段 {repeats}，共 {characters} 字</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Article {number}</source>
+        <translation>第 {number} 篇</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>In no article</source>
+        <translation>不入文章</translation>
+    </message>
+</context>
+<context>
+    <name>FilePane</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Drop files or folders on the window to add them</source>
+        <translation>可把文件或文件夹拖到窗口里继续添加</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>{count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Give up   Esc</source>
+        <translation>放弃   Esc</translation>
+    </message>
+    <message>
+        <source>Import all   Ctrl Enter</source>
+        <translation>全部导入   Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Import preview</source>
+        <translation>导入预览</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet</source>
+        <translation>还没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Files are still being read. Import when they are all here.</source>
+        <translation>文件还在读取，读完后再导入。</translation>
+    </message>
+    <message>
+        <source>There is nothing here that can be imported.</source>
+        <translation>这里没有可以导入的内容。</translation>
+    </message>
+    <message>
+        <source>file {at} of {count}</source>
+        <translation>第 {at} 个，共 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Reading files…</source>
+        <translation>正在读取文件……</translation>
+    </message>
+    <message>
+        <source>There are no page files here. Esc goes back.</source>
+        <translation>这里没有版面文件。按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>This file is not cut: what is in it is imported as it is.</source>
+        <translation>这个文件不切分，内容按原样导入。</translation>
+    </message>
+    <message>
+        <source>The project holds this page already; its articles stay as they are.</source>
+        <translation>课题里已有这个版面，其中的文章保持不变。</translation>
+    </message>
+    <message>
+        <source>This page is left out. Shift+D takes it in again.</source>
+        <translation>整版不导入。按 Shift+D 重新收入。</translation>
+    </message>
+    <message>
+        <source>{files} of {all} files, articles {sum}. This page: articles {articles}, breaks {breaks}, captions {captions}</source>
+        <translation>导入 {files} 个文件（共 {all} 个），{sum} 篇。本版 {articles} 篇，断行 {breaks}，图注 {captions}</translation>
+    </message>
+    <message>
+        <source>, repeats {repeats}</source>
+        <translation>，重复段 {repeats}</translation>
+    </message>
+    <message>
+        <source>move boundary</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>转到边界</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>并入上篇</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Importing… {done}/{all}</source>
+        <translation>正在导入……{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Reading… {done}/{all}</source>
+        <translation>正在读取……{done}/{all}</translation>
+    </message>
+</context>
+<context>
     <name>LabelPane</name>
     <message>
         <source>Labels</source>
@@ -613,10 +1229,155 @@
     </message>
 </context>
 <context>
+    <name>PageSheet</name>
+    <message>
+        <source>continues line {line}</source>
+        <translation>与第 {line} 行接合</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小题</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>残段</translation>
+    </message>
+    <message>
+        <source>as line {line}, decided once</source>
+        <translation>同第 {line} 行，判一次</translation>
+    </message>
+    <message>
+        <source>perhaps continues article {article}</source>
+        <translation>像第 {article} 篇的续文</translation>
+    </message>
+    <message>
+        <source>set apart</source>
+        <translation>单列</translation>
+    </message>
+    <message>
+        <source>in no article</source>
+        <translation>不入文章</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Nothing on this page waits for an answer.</source>
+        <translation>本版没有待定之处。</translation>
+    </message>
+    <message>
+        <source>This paragraph was not printed before.</source>
+        <translation>这一段前面没有出现过。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>The boundary cannot go further.</source>
+        <translation>边界不能再移动了。</translation>
+    </message>
+    <message>
+        <source>The project holds this page already; its articles stay as they are.</source>
+        <translation>课题里已有这个版面，其中的文章保持不变。</translation>
+    </message>
+    <message>
+        <source>This page is left out. Shift+D takes it in again.</source>
+        <translation>整版不导入。按 Shift+D 重新收入。</translation>
+    </message>
+    <message>
+        <source>There is nothing to split off: this part has one line.</source>
+        <translation>只有一行，无从拆分。</translation>
+    </message>
+    <message>
+        <source>There is nothing above to merge with.</source>
+        <translation>上面没有可以合并的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPane</name>
+    <message>
+        <source>For you to decide</source>
+        <translation>待你定夺</translation>
+    </message>
+    <message>
+        <source>J  join</source>
+        <translation>J  接为续文</translation>
+    </message>
+    <message>
+        <source>K  own article</source>
+        <translation>K  自成一篇</translation>
+    </message>
+    <message>
+        <source>D  leave out</source>
+        <translation>D  不要</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Line {line} has no title of its own. It may go on with article {article}, which stops inside a sentence:</source>
+        <translation>第 {line} 行没有自己的题名。第 {article} 篇停在半句，接在它后面像是成句：</translation>
+    </message>
+    <message>
+        <source>Press Q to go there first.</source>
+        <translation>先按 Q 到那一行。</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>Article</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>… repeat, decided with its original</source>
+        <translation>……重复段，随原段判定</translation>
     </message>
 </context>
 <context>
@@ -683,6 +1444,10 @@
     <message>
         <source>a programme where the text speaks of the poor</source>
         <translation>上下文讲扶贫</translation>
+    </message>
+    <message>
+        <source>the same name elsewhere in the article</source>
+        <translation>同名见于本文他处</translation>
     </message>
     <message>
         <source>came with an import</source>
@@ -757,6 +1522,57 @@
     <message>
         <source>{name} (file not found)</source>
         <translation>{name}（找不到文件）</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>不切分</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>{count} art.</source>
+        <translation>{count} 篇</translation>
+    </message>
+    <message>
+        <source>same text as {name}</source>
+        <translation>与 {name} 内容相同</translation>
+    </message>
+    <message>
+        <source>in the project already</source>
+        <translation>课题里已有</translation>
+    </message>
+    <message>
+        <source>imported as it is</source>
+        <translation>按原样导入</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} 处待定</translation>
+    </message>
+    <message>
+        <source>wrong from byte {number}</source>
+        <translation>第 {number} 个字节起无效</translation>
+    </message>
+    <message>
+        <source>hardly any common characters</source>
+        <translation>几乎没有常用汉字</translation>
+    </message>
+    <message>
+        <source>reads well, {percent} %</source>
+        <translation>全文可读，猜测 {percent} %</translation>
     </message>
 </context>
 </TS>
