@@ -86,8 +86,9 @@ class Desk(QObject):
         return self.opened.undecided if self.opened is not None else 0
 
     def rows(self) -> list[ArticleRow]:
-        """Return the article list, in order; captions and articles, no furniture."""
-        return annotating.rows(self.project, self._person, (ArticleKind.ARTICLE, ArticleKind.CAPTION))
+        """Return the article list, in order: articles and captions, and of the furniture what holds a candidate."""
+        rows = annotating.rows(self.project, self._person, tuple(ArticleKind))
+        return [row for row in rows if row.kind is not ArticleKind.FURNITURE or row.candidates]
 
     def row(self, article: str) -> ArticleRow | None:
         """Return one row of the article list."""
