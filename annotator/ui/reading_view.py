@@ -3,7 +3,7 @@
 Read-only: the text comes from the display map and is never read back. Only paragraphs on screen are laid out and painted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -38,6 +38,9 @@ from annotator.ui.typography import Setting, Typography
 
 _LEFT, _RIGHT = 68, 36
 _SCROLL_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+# Paragraphs on screen with the y of their upper edges.
+Visible = Iterable[tuple[QTextBlock, float]]
 
 
 class ReadingView(QPlainTextEdit):
@@ -138,7 +141,7 @@ class ReadingView(QPlainTextEdit):
         """Return the shortest span painted at a point of the viewport."""
         hit = [
             placed.item
-            for placed in self._placed()
+            for placed in self._placed(self._visible())
             if any(r.left <= position.x() <= r.right and r.top - 3 <= position.y() <= r.top + r.em + 8 for r in placed.rows)
         ]
         return min(hit, key=lambda item: item.end - item.start, default=None)
@@ -180,8 +183,8 @@ class ReadingView(QPlainTextEdit):
             top += self._layout.blockBoundingRect(block).height()
             block = block.next()
 
-    def _placed(self) -> list[Placed]:
-        return [placed for block, top in self._visible() for placed in self._placed_in(block, top)]
+    def _placed(self, visible: Visible) -> list[Placed]:
+        return [placed for block, top in visible for placed in self._placed_in(block, top)]
 
     def _placed_in(self, block: QTextBlock, top: float) -> Iterator[Placed]:
         start, end = block.position(), block.position() + block.length() - 1
@@ -194,9 +197,9 @@ class ReadingView(QPlainTextEdit):
             if rows:
                 yield Placed(item, rows, lane, opens=first >= start, closes=last <= end)
 
-    def _breaks(self) -> Iterator[Row]:
+    def _breaks(self, visible: Visible) -> Iterator[Row]:
         healed = self._display.healed
-        for block, top in self._visible():
+        for block, top in visible:
             start, end = block.position(), block.position() + block.length() - 1
             for at in healed:
                 if start <= at < end:
@@ -233,32 +236,37 @@ class ReadingView(QPlainTextEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        placed = self._placed()
+        visible = tuple(self._visible())
+        placed = self._placed(visible)
         current = self._current.target if self._current is not None else None
         with QPainter(self.viewport()) as painter:
             self._painter.beneath(painter, placed, current)
-            self._number_paragraphs(painter)
+            self._number_paragraphs(painter, visible)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            self._dim(painter)
-            self._mark_folds(painter)
-            self._painter.break_marks(painter, self._breaks())
+            self._dim(painter, visible)
+            self._mark_folds(painter, visible)
+            self._painter.break_marks(painter, self._breaks(visible))
             self._painter.above(painter, placed, current, has_focus=self.hasFocus())
 
-    def _dim(self, painter: QPainter) -> None:
+    def _dim(self, painter: QPainter, visible: Visible) -> None:
         """Lay a veil over paragraphs that were printed before."""
+        if not self._dimmed:
+            return
         veil = QColor(self._theme.surface.paper)
         veil.setAlphaF(0.5)
-        for block, top in self._visible():
+        for block, top in visible:
             start, end = block.position(), block.position() + block.length() - 1
             if any(first <= start and end <= last for first, last in self._dimmed):
                 painter.fillRect(0, round(top), self.viewport().width() - Ruler.WIDTH, round(self._height(block)), veil)
 
-    def _mark_folds(self, painter: QPainter) -> None:
+    def _mark_folds(self, painter: QPainter, visible: Visible) -> None:
         """Say of a folded paragraph that it is one, between two dashed lines."""
+        if not self._display.folded_blocks:
+            return
         surface = self._theme.surface
         pen = QPen(QColor(surface.border), 1, Qt.PenStyle.DashLine)
-        for block, top in self._visible():
+        for block, top in visible:
             if block.blockNumber() not in self._display.folded_blocks:
                 continue
             setting = self._layout.setting(block.blockNumber())
@@ -277,10 +285,10 @@ class ReadingView(QPlainTextEdit):
     def _height(self, block: QTextBlock) -> float:
         return self._layout.blockBoundingRect(block).height()
 
-    def _number_paragraphs(self, painter: QPainter) -> None:
+    def _number_paragraphs(self, painter: QPainter, visible: Visible) -> None:
         painter.setFont(self._theme.ui_font(11))
         painter.setPen(QColor(self._theme.surface.text_3))
-        for block, top in self._visible():
+        for block, top in visible:
             number = self._numbers.get(block.blockNumber())
             setting = self._layout.setting(block.blockNumber())
             if number is not None:
