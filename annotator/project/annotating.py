@@ -78,7 +78,7 @@ def _opened(project: Project, assignment: Assignment) -> Opened:
         article=article,
         assignment=assignment,
         known=tuple(candidates.of_article(connection, article.id, inactive=True)),
-        active=frozenset(c.id for c in candidates.of_article(connection, article.id)),
+        active=candidates.active_ids(connection, article.id),
         decisions=tuple(project.ledger.decisions(assignment.id)),
         originals={other: articles.text_of(connection, other) for other in others},
     )

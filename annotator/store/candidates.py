@@ -53,6 +53,11 @@ def of_article(connection: sqlite3.Connection, article: str, *, inactive: bool =
     return [_candidate(row) for row in rows]
 
 
+def active_ids(connection: sqlite3.Connection, article: str) -> frozenset[str]:
+    """Return the ids of the candidates that are proposed now."""
+    return frozenset(row[0] for row in connection.execute("SELECT id FROM candidate WHERE article = ? AND active = 1", (article,)))
+
+
 def each(connection: sqlite3.Connection, *, inactive: bool = False) -> Iterator[tuple[str, list[Candidate]]]:
     """Yield `(article id, its candidates in text order)` by article number, for the articles that have any."""
     rows = connection.execute(

@@ -169,9 +169,7 @@ def _make(path: Path, title: str) -> None:
     try:
         _migrate(connection)
         with transaction(connection):
-            connection.executemany(
-                "INSERT INTO project VALUES (?, ?)", [("id", str(uuid.uuid4())), ("title", title), ("next_article", "1")]
-            )
+            connection.executemany("INSERT INTO project VALUES (?, ?)", [("id", str(uuid.uuid4())), ("title", title)])
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

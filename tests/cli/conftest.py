@@ -10,27 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import cli
-from annotator.project.creating import new_project
-from annotator.project.demo import make_demo
 
 Run = Callable[..., Result]
 Refused = Callable[..., str]
 
 PAGE = "山村新貌\n\n本报讯 石桥村办起扶贫车间,𠮷家沟的低保户也来上班。产业扶贫见了成效。\n"
-
-
-@pytest.fixture(scope="session")
-def empty_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed project without pages; to be copied, not to be written."""
-    path = tmp_path_factory.mktemp("empty") / "study.annot"
-    new_project(path, title="清溪扶贫报道").close()
-    return path
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The closed sample project; to be read or copied, not to be written."""
-    return make_demo(tmp_path_factory.mktemp("sample")).project
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What cannot be done ends with exit code 1, one sentence on standard error, and nothing half-written in the folder."""
 
-import os
 import shutil
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,11 @@ from click.testing import Result
 
 from annotator.core.ids import sha256_of
 
+Unprivileged = Callable[[], AbstractContextManager[None]]
+
 Run = Callable[..., Result]
 Refused = Callable[..., str]
 
-NOBODY = 65_534
 PAGE = "本报讯 石桥村办起扶贫车间,低保户也来上班。产业扶贫见了成效。\n"
 # Every command that opens a project, with {p} for it and {f} for its folder.
 COMMANDS = {
@@ -132,21 +132,8 @@ def test_a_line_break_in_a_name_does_not_break_the_sentence(refused: Refused, tm
     assert refused("status", tmp_path / "a\nb.annot") == f"There is no project at {tmp_path}/a b.annot."
 
 
-@contextmanager
-def _unprivileged() -> Iterator[None]:
-    """Root may do everything: be nobody for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
-def closed_folder(empty_project: Path) -> Iterator[Path]:
+def closed_folder(unprivileged: Unprivileged, empty_project: Path) -> Iterator[Path]:
     """A folder with a project and a page that can be read and not written; pytest's own folders cannot even be read by others."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -160,59 +147,65 @@ def closed_folder(empty_project: Path) -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
 class TestFolderThatCannotBeWritten:
     @pytest.mark.parametrize("command", [*WRITING, "export"])
-    def test_writing_is_refused(self, run: Run, refused: Refused, study: Path, closed_folder: Path, command: str) -> None:
+    def test_writing_is_refused(
+        self, unprivileged: Unprivileged, run: Run, refused: Refused, *, study: Path, closed_folder: Path, command: str
+    ) -> None:
         (study.parent / "page.txt").write_text(PAGE, encoding="utf-8")
         # What is imported when it is first needed may lie where nobody may read.
         run(*_command(command, study))
         before = _files(closed_folder)
-        with _unprivileged():
+        with unprivileged():
             said = refused(*_command(command, closed_folder / "study.annot"))
         assert said.startswith(str(closed_folder))
         assert "cannot be written: Permission denied" in said
         assert _files(closed_folder) == before
 
     @pytest.mark.parametrize("command", ["status", "check"])
-    def test_reading_works(self, run: Run, closed_folder: Path, command: str) -> None:
+    def test_reading_works(self, unprivileged: Unprivileged, run: Run, closed_folder: Path, command: str) -> None:
         before = _files(closed_folder)
-        with _unprivileged():
+        with unprivileged():
             run(*_command(command, closed_folder / "study.annot"))
         assert _files(closed_folder) == before
 
-    def test_an_export_to_elsewhere_works(self, run: Run, study: Path, closed_folder: Path) -> None:
+    def test_an_export_to_elsewhere_works(self, unprivileged: Unprivileged, run: Run, study: Path, closed_folder: Path) -> None:
         run("export", study, study.with_name("warm.jsonl"))
         with tempfile.TemporaryDirectory() as other:
             Path(other).chmod(0o777)
-            with _unprivileged():
+            with unprivileged():
                 run("export", closed_folder / "study.annot", Path(other) / "out.jsonl")
             assert [path.name for path in Path(other).iterdir()] == ["out.jsonl"]
 
     @pytest.mark.parametrize("command", ["new", "demo"])
-    def test_nothing_new_is_made_there(self, run: Run, refused: Refused, tmp_path: Path, closed_folder: Path, *, command: str) -> None:
+    def test_nothing_new_is_made_there(
+        self, unprivileged: Unprivileged, run: Run, refused: Refused, tmp_path: Path, closed_folder: Path, *, command: str
+    ) -> None:
         run("new", tmp_path / "warm")
         before = _files(closed_folder)
-        with _unprivileged():
+        with unprivileged():
             said = refused(command, closed_folder / "other")
         assert said.endswith((": Permission denied.", ": Permission denied"))
         assert _files(closed_folder) == before
 
-    def test_a_page_that_may_not_be_read_is_named(self, refused: Refused, study: Path, run: Run, closed_folder: Path) -> None:
+    def test_a_page_that_may_not_be_read_is_named(
+        self, unprivileged: Unprivileged, refused: Refused, study: Path, run: Run, closed_folder: Path
+    ) -> None:
         run("import", study, closed_folder / "page.txt")
         (closed_folder / "page.txt").chmod(0o000)
         closed_folder.chmod(0o777)
         (closed_folder / "study.annot").chmod(0o666)
-        with _unprivileged():
+        with unprivileged():
             assert (
                 refused("import", closed_folder / "study.annot", closed_folder / "page.txt")
                 == "page.txt cannot be read: Permission denied."
             )
 
-    def test_a_folder_that_may_not_be_read_is_named(self, run: Run, study: Path, closed_folder: Path) -> None:
+    def test_a_folder_that_may_not_be_read_is_named(self, unprivileged: Unprivileged, run: Run, study: Path, closed_folder: Path) -> None:
         closed_folder.chmod(0o777)
         (closed_folder / "study.annot").chmod(0o666)
         (closed_folder / "2018").mkdir()
         (closed_folder / "2018").chmod(0o000)
         run("import", study, closed_folder / "page.txt")
-        with _unprivileged():
+        with unprivileged():
             result = run("import", closed_folder / "study.annot", closed_folder)
         (closed_folder / "2018").chmod(0o755)
         assert result.stdout.startswith("1 files: 1 new pages")

@@ -11,19 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.app import App, build
-from annotator.project.demo import make_demo
-
-
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample project, closed; copied by every journey."""
-    return make_demo(tmp_path_factory.mktemp("demo")).project
 
 
 @pytest.fixture
-def project(made_once: Path, tmp_path: Path) -> Path:
+def project(sample: Path, tmp_path: Path) -> Path:
     path = tmp_path / "sample.annot"
-    shutil.copy(made_once, path)
+    shutil.copy(sample, path)
     return path
 
 

@@ -6,23 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.project.creating import new_project
-from annotator.project.demo import make_demo
 from annotator.project.workspace import Project
-
-
-@pytest.fixture(scope="session")
-def empty_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed project without pages; to be copied, not to be written."""
-    path = tmp_path_factory.mktemp("empty") / "study.annot"
-    new_project(path, title="清溪扶贫报道").close()
-    return path
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The closed sample project; to be copied, not to be written."""
-    return make_demo(tmp_path_factory.mktemp("sample")).project
 
 
 @pytest.fixture

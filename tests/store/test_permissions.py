@@ -1,11 +1,10 @@
 """What the file system forbids is said in a sentence, and never mistaken for an older state of the project."""
 
-import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,9 @@ import pytest
 from annotator.core.errors import ProjectError
 from annotator.store.file import create_project, open_project, save_copy
 
+Unprivileged = Callable[[], AbstractContextManager[None]]
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
-
-NOBODY = 65_534
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Root may do everything: be nobody for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture
@@ -43,7 +29,7 @@ def folder() -> Iterator[Path]:
         folder.chmod(0o755)
 
 
-def test_a_folder_that_cannot_be_written_can_be_read(folder: Path) -> None:
+def test_a_folder_that_cannot_be_written_can_be_read(unprivileged: Unprivileged, folder: Path) -> None:
     folder.chmod(0o555)
     with unprivileged():
         with open_project(folder / "study.annot", write=False) as file:
@@ -55,7 +41,7 @@ def test_a_folder_that_cannot_be_written_can_be_read(folder: Path) -> None:
     assert sorted(p.name for p in folder.iterdir()) == ["study.annot"]
 
 
-def test_a_copy_into_a_folder_that_cannot_be_written_is_refused(folder: Path) -> None:
+def test_a_copy_into_a_folder_that_cannot_be_written_is_refused(unprivileged: Unprivileged, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as other, open_project(folder / "study.annot") as file:
         Path(other).chmod(0o555)
         with unprivileged(), pytest.raises(ProjectError, match="cannot be written"):
@@ -64,7 +50,7 @@ def test_a_copy_into_a_folder_that_cannot_be_written_is_refused(folder: Path) ->
         assert list(Path(other).iterdir()) == []
 
 
-def test_a_file_that_cannot_be_written_is_not_opened_for_writing(folder: Path) -> None:
+def test_a_file_that_cannot_be_written_is_not_opened_for_writing(unprivileged: Unprivileged, folder: Path) -> None:
     folder.chmod(0o777)
     (folder / "study.annot").chmod(0o444)
     with unprivileged():
@@ -74,7 +60,7 @@ def test_a_file_that_cannot_be_written_is_not_opened_for_writing(folder: Path) -
             assert file.setting("title") == "示例"
 
 
-def test_a_file_that_cannot_be_read_is_not_opened(folder: Path) -> None:
+def test_a_file_that_cannot_be_read_is_not_opened(unprivileged: Unprivileged, folder: Path) -> None:
     folder.chmod(0o777)
     (folder / "study.annot").chmod(0)
     with unprivileged():
@@ -83,7 +69,7 @@ def test_a_file_that_cannot_be_read_is_not_opened(folder: Path) -> None:
                 open_project(folder / "study.annot", write=write)
 
 
-def test_a_folder_that_cannot_be_entered_is_said(folder: Path) -> None:
+def test_a_folder_that_cannot_be_entered_is_said(unprivileged: Unprivileged, folder: Path) -> None:
     folder.chmod(0o000)
     with unprivileged():
         for write in (True, False):
@@ -92,7 +78,7 @@ def test_a_folder_that_cannot_be_entered_is_said(folder: Path) -> None:
     folder.chmod(0o755)
 
 
-def test_a_log_that_cannot_be_read_is_not_passed_over(folder: Path) -> None:
+def test_a_log_that_cannot_be_read_is_not_passed_over(unprivileged: Unprivileged, folder: Path) -> None:
     """Without its log the file would show the state before the last decisions, and nobody would know."""
     crashed = folder / "crashed"
     crashed.mkdir()
