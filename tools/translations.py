@@ -1,5 +1,7 @@
 """Keep the Chinese translation complete: `update` collects sentences, `release` writes the .qm that ships, `check` tells.
 
+`fill FILE…` puts translations in: lines of context, English and Chinese with tabs between. `open` lists what waits for one.
+
 Qt Linguist's own tools do both. Sentences of errors stand in packages that know no Qt; they are collected here from the code and
 handed to `lupdate` under the context `Errors`.
 """
@@ -10,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -37,7 +40,7 @@ def update() -> None:
         errors = Path(folder) / "errors.py"
         lines = (f"QT_TRANSLATE_NOOP('Errors', {_quoted(template)})\n" for template in dict.fromkeys(error_templates()))
         errors.write_text("".join(lines), encoding="utf-8")
-        sources = [str(path) for part in ("ui", "session") for path in sorted((ROOT / "annotator" / part).glob("*.py"))]
+        sources = [str(path) for part in ("ui", "session", "features") for path in sorted((ROOT / "annotator" / part).rglob("*.py"))]
         command = [
             "pyside6-lupdate",
             "-locations",
@@ -50,6 +53,35 @@ def update() -> None:
             str(TS),
         ]
         subprocess.run(command, check=True)
+
+
+def fill() -> None:
+    """Put the translations of the files named into the .ts file."""
+    known: dict[tuple[str, str], str] = {}
+    for name in sys.argv[2:]:
+        for line in Path(name).read_text(encoding="utf-8").splitlines():
+            if line.count("\t") == 2:  # noqa: PLR2004
+                context, source, translation = line.replace("\\n", "\n").split("\t")
+                known[context, source] = translation
+    text = TS.read_text(encoding="utf-8")
+    for context, source in open_sentences():
+        if (context, source) in known:
+            before = f'<source>{_escaped(source)}</source>\n        <translation type="unfinished"></translation>'
+            after = f"<source>{_escaped(source)}</source>\n        <translation>{_escaped(known[context, source])}</translation>"
+            at = text.index(before, text.index(f"<name>{context}</name>"))
+            text = text[:at] + after + text[at + len(before) :]
+    TS.write_text(text, encoding="utf-8")
+
+
+def open_sentences() -> list[tuple[str, str]]:
+    """Return context and English of every sentence without a translation."""
+    found = []
+    for context in ElementTree.parse(TS).getroot().iter("context"):  # noqa: S314 (our own file)
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") == "unfinished":
+                found.append((context.findtext("name", ""), message.findtext("source", "")))
+    return found
 
 
 def check() -> None:
@@ -73,9 +105,16 @@ def release() -> None:
     subprocess.run(["pyside6-lrelease", str(TS), "-qm", str(QM)], check=True)
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&apos;")
+
+
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 if __name__ == "__main__":
-    {"update": update, "release": release, "check": check}[sys.argv[1]]()
+    if sys.argv[1] == "open":
+        print("".join(f"{context}\t{source}\t\n".replace("\n\t", "\\n\t") for context, source in open_sentences()), end="")
+    else:
+        {"update": update, "release": release, "check": check, "fill": fill}[sys.argv[1]]()

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._banner.hide()
         self._page: QWidget | None = None
         self._cover: QWidget | None = None
+        self.covered_by = ""
         self._centre = QWidget()
         self._column = QVBoxLayout(self._centre)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -130,10 +131,13 @@ class MainWindow(QMainWindow):
         self.resizeDocks(self._docks[1:], [470, 360], Qt.Orientation.Vertical)
         panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def cover(self, page: QWidget, *, keeps: frozenset[str] = frozenset()) -> None:
-        """Show `page` over the desk, which waits beneath; of the commands that need a project only those in `keeps` stay."""
+    def cover(self, page: QWidget, *, name: str, keeps: frozenset[str] = frozenset()) -> None:
+        """Show `page` over the desk, which waits beneath; of the commands that need a project only those in `keeps` stay.
+
+        `covered_by` is then `name`.
+        """
         self.uncover()
-        self._cover = page
+        self._cover, self.covered_by = page, name
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._column.insertWidget(1, page, 1)
         self._show_desk(is_shown=False, keeps=keeps)
@@ -145,7 +149,7 @@ class MainWindow(QMainWindow):
             self._column.removeWidget(self._cover)
             self._cover.hide()
             self._cover.deleteLater()
-            self._cover = None
+            self._cover, self.covered_by = None, ""
             self._show_desk(is_shown=True)
 
     def _show_desk(self, *, is_shown: bool, keeps: frozenset[str] = frozenset()) -> None:

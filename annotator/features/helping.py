@@ -1,0 +1,35 @@
+"""Help: all keys, what this program is."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox
+from typing_extensions import override
+
+from annotator import __version__
+from annotator.features.feature import Commands, Feature
+from annotator.ui.commands import COMMANDS
+from annotator.ui.import_commands import PREVIEW_COMMANDS
+from annotator.ui.key_sheet import KeySheet
+
+
+class Helping(Feature):
+    """Shows the key sheet and the name of the program."""
+
+    @override
+    def commands(self) -> Commands:
+        return {"keys": self._show_keys, "about": self._show_about}
+
+    def _show_keys(self) -> None:
+        desk = self.room.desk
+        is_importing = self.room.window.covered_by == "import"
+        scheme = desk.scheme if desk is not None and not is_importing else None
+        sheet = KeySheet(self.room.theme, scheme, self.room.window, commands=PREVIEW_COMMANDS if is_importing else COMMANDS)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _show_about(self) -> None:
+        text = QCoreApplication.translate(
+            "App", "annotator {version}. Labels mentions of poverty-alleviation programmes in newspaper pages. MIT licence."
+        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "annotator", text.format(version=__version__), parent=self.room.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -1,0 +1,96 @@
+"""Importing pages: files chosen or dropped, shown as they would be cut, stored."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
+
+from annotator.core.errors import AnnotatorError
+from annotator.features.feature import Commands, Feature
+from annotator.features.room import Room
+from annotator.project.workspace import Project
+from annotator.session import background
+
+
+class Importing(Feature):
+    """Shows the import preview over the desk. `preview` is the import being prepared, None where there is none."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.preview: background.Intake | None = None
+        room.window.files_dropped.connect(self.import_files)
+
+    @override
+    def commands(self) -> Commands:
+        return {"import": self.ask_for_files, "recut": self.cut_anew}
+
+    @override
+    def closing(self) -> None:
+        self._leave_import()
+
+    def import_files(self, paths: list[str]) -> None:
+        """Show how files and folders would be imported into the open project; files that come later join them."""
+        desk = self.room.desk
+        if desk is None or not desk.is_writable:
+            return
+        if self.preview is None:
+            self.preview = self._preview(desk.project)
+        self.preview.read([Path(path) for path in paths])
+
+    def cut_anew(self) -> None:
+        """Show the page of the open article, to be cut anew; only where nobody has begun it."""
+        desk = self.room.desk
+        if desk is None or desk.article is None or not desk.is_writable or self.preview is not None:
+            return
+        self.preview = self._preview(desk.project)
+        try:
+            self.preview.cut_anew(desk.article.id)
+        except AnnotatorError:
+            self._leave_import()
+            raise
+
+    def ask_for_files(self) -> None:
+        """Let the person choose page files to import."""
+        title = QCoreApplication.translate("App", "Import pages")
+        paths, _ = QFileDialog.getOpenFileNames(self.room.window, title, "", background.readable())
+        if paths:
+            self.room.attempt(partial(self.import_files, paths))
+
+    def _preview(self, project: Project) -> background.Intake:
+        # The preview reads pages; a window that only annotates starts without it.
+        from annotator.session.preview import Preview  # noqa: PLC0415
+        from annotator.ui.import_preview import ImportPreview  # noqa: PLC0415
+
+        preview = Preview(project, self.room.window)
+        page = ImportPreview(self.room.theme, preview)
+        page.import_asked.connect(preview.store_all)
+        page.give_up_asked.connect(self._leave_import)
+        preview.stored.connect(self._on_stored)
+        self.room.window.cover(page, name="import", keeps=frozenset({"import"}))
+        return preview
+
+    def _leave_import(self) -> None:
+        if self.preview is not None:
+            preview, self.preview = self.preview, None
+            preview.stop()
+            self.room.window.uncover()
+            preview.deleteLater()
+            self.room.leave()
+
+    def _on_stored(self, report: object) -> None:
+        self._leave_import()
+        desk, views = self.room.desk, self.room.views
+        if desk is None or views is None or not isinstance(report, background.ImportReport):
+            return
+        views.articles.show_rows(desk.project.title, desk.rows())
+        if desk.article is None or desk.row(desk.article.id) is None:
+            desk.open_first()
+        else:
+            desk.open(desk.article.id)
+        words = QCoreApplication.translate("App", "{articles} articles imported from {files} files, {skipped} files skipped.")
+        self.room.say(words.format(articles=report.articles, files=report.files, skipped=len(report.skipped)))
+        if report.skipped:
+            names = QCoreApplication.translate("App", "Skipped: {names}.").format(names=", ".join(one.file for one in report.skipped))
+            self.room.say(f"{self.room.window.status_line.sentence} {names}")

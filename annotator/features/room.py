@@ -1,0 +1,143 @@
+"""The room that features work in: the window, the project that is open in it, jobs, and where sentences are said."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+
+from annotator.core.errors import AnnotatorError, ProjectBusy
+from annotator.features.views import Views, build_views
+from annotator.project.workspace import Project
+from annotator.session import background
+from annotator.session.desk import Desk
+from annotator.session.jobs import Job, Progress
+from annotator.session.settings import Settings, person_here, save_settings
+from annotator.session.translating import error_words
+from annotator.session.words import Words
+from annotator.ui.main_window import MainWindow, Panes
+from annotator.ui.theme import Theme
+
+
+class Guest(Protocol):
+    """Who wants to know that a project opens and closes."""
+
+    def opened(self, desk: Desk, views: Views) -> None:
+        """Connect to a project that has just been opened."""
+
+    def closing(self) -> None:
+        """Let go of the open project."""
+
+
+class Room(QObject):
+    """What features share. `desk` is the annotator at work, `views` the widgets of the project; both None while none is open."""
+
+    def __init__(self, window: MainWindow, theme: Theme, settings: Settings, *, annotator: str | None) -> None:
+        super().__init__(window)
+        self.window = window
+        self.theme = theme
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.views: Views | None = None
+        self._annotator = annotator
+        self._guests: tuple[Guest, ...] = ()
+        self._job: Job | None = None
+
+    def welcome_guests(self, guests: tuple[Guest, ...]) -> None:
+        """Tell `guests` from now on when a project opens and closes."""
+        self._guests = guests
+
+    # The project
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in the window; one that is written elsewhere is opened read-only.
+
+        Raises:
+            AnnotatorError: it cannot be opened; what was open before stays open.
+        """
+        name = self._annotator or person_here(self.settings)
+        try:
+            project, warning = Project.open(path, who=name), ""
+        except ProjectBusy as busy:
+            project = Project.open(path, write=False)
+            warning = error_words(busy) + " " + QCoreApplication.translate("App", "It is open read-only here.")
+        self.close_project()
+        desk = self.desk = Desk(project, name, Words(background.word_boundaries(project), self.window), self.window)
+        views = self.views = build_views(project, desk.scheme, self.theme, self.settings)
+        for guest in self._guests:
+            guest.opened(desk, views)
+        self.window.set_labels(desk.scheme, desk.label)
+        self.window.show_panes(Panes(views.articles, views.page, views.candidates, views.labels, reading=views.reading))
+        self.window.setWindowTitle(f"{project.title} — annotator")
+        self.window.warn(warning)
+        views.articles.show_rows(project.title, desk.rows())
+        desk.open_first()
+        if desk.article is None:
+            self.say(
+                QCoreApplication.translate("App", "There are no articles yet. Drop page files on the window, or use: annotator import.")
+            )
+        self.change_settings(self.settings.opened(path, name))
+        # The dictionary is loaded when the first article is on screen.
+        QTimer.singleShot(0, desk.words, desk.words.warm_up)
+
+    def close_project(self) -> None:
+        """Close what is open; everything is on disk already."""
+        for guest in self._guests:
+            guest.closing()
+        self._finish_job()
+        desk, self.desk, self.views = self.desk, None, None
+        if desk is not None:
+            self.window.set_labels(None, desk.label)
+            desk.words.wait()
+            desk.project.close()
+            desk.deleteLater()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep `settings`, here and on disk."""
+        self.settings = settings
+        save_settings(settings)
+
+    # For everybody
+
+    def say(self, words: str) -> None:
+        """Show a sentence in the message area: the status line, or the banner while no project is open."""
+        if self.desk is None:
+            self.window.warn(words)
+        else:
+            self.window.status_line.say(words)
+
+    def attempt(self, action: Callable[[], None]) -> None:
+        """Do it; an error for a person is shown in the message area."""
+        try:
+            action()
+        except AnnotatorError as error:
+            self.say(error_words(error))
+
+    def leave(self) -> None:
+        """Leave whatever the keyboard is in and go back to the article."""
+        if self.views is not None:
+            self.views.note_bar.hide()
+            self.views.reading.clear_selection()
+            self.views.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def run(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
+        """Run `work(progress)` on a thread, one at a time, then hand its result to `then`."""
+        self._finish_job()
+        job = self._job = Job(work, self.window)
+        job.progressed.connect(self._on_job_progressed)
+        job.succeeded.connect(then)
+        job.failed.connect(self._on_job_failed)
+        job.start()
+
+    def _finish_job(self) -> None:
+        if self._job is not None:
+            self._job.wait()
+            self._job.deleteLater()
+            self._job = None
+
+    def _on_job_progressed(self, done: int, everything: int) -> None:
+        self.say(QCoreApplication.translate("App", "Working… {done}/{all}").format(done=done, all=everything))
+
+    def _on_job_failed(self, error: object) -> None:
+        if isinstance(error, AnnotatorError):
+            self.say(error_words(error))
