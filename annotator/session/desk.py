@@ -49,7 +49,7 @@ class Desk(QObject):
         self.name = annotator
         self.scheme: Scheme = project.scheme()
         self.words = words
-        self._person = annotating.person(project, annotator)
+        self.person = annotating.person(project, annotator)
         self.opened: OpenArticle | None = None
         self.current: Item | None = None
         self.selection: tuple[int, int] | None = None
@@ -87,18 +87,18 @@ class Desk(QObject):
 
     def rows(self) -> list[ArticleRow]:
         """Return the article list, in order: articles and captions, and of the furniture what holds a candidate."""
-        rows = annotating.rows(self.project, self._person, tuple(ArticleKind))
+        rows = annotating.rows(self.project, self.person, tuple(ArticleKind))
         return [row for row in rows if row.kind is not ArticleKind.FURNITURE or row.candidates]
 
     def row(self, article: str) -> ArticleRow | None:
         """Return one row of the article list."""
-        return annotating.row(self.project, self._person, article)
+        return annotating.row(self.project, self.person, article)
 
     # Going about
 
     def open(self, article: str, *, target: str | None = None) -> None:
         """Open an article on its first undecided item, or on `target`."""
-        opened = OpenArticle.of(annotating.open_article(self.project, self._person, article), is_folded=self._folds_repeats)
+        opened = OpenArticle.of(annotating.open_article(self.project, self.person, article), is_folded=self._folds_repeats)
         self.opened = opened
         self.words.open(opened.article.text, opened.article.layout.breaks)
         self.selection = None
@@ -116,7 +116,7 @@ class Desk(QObject):
 
     def open_first(self) -> None:
         """Open where the annotator left off: the article of the last decision made here, else the first unfinished."""
-        place = annotating.last_place(self.project, self._person)
+        place = annotating.last_place(self.project, self.person)
         rows = self.rows()
         known = {row.id: row for row in rows}
         if place is not None and place in known and not known[place].finished:
@@ -143,12 +143,12 @@ class Desk(QObject):
         if self.opened is None or not self.items:
             return
         at = self.opened.place(self.current) + step if self.current is not None else 0
-        self._make_current(self.items[max(0, min(at, len(self.items) - 1))])
+        self.make_current(self.items[max(0, min(at, len(self.items) - 1))])
 
     def go_to(self, target: str) -> None:
         """Make the item of `target` current."""
         self._forget()
-        self._make_current(self._by_target(target))
+        self.make_current(self.by_target(target))
 
     def select(self, start: int, end: int) -> None:
         """Take `[start, end)` of the article's text as the selection; an empty range clears it."""
@@ -199,7 +199,7 @@ class Desk(QObject):
 
     def add(self, start: int, end: int, label: str) -> None:
         """Mark `[start, end)` with `label`; where the same range stands already, that item gets the label."""
-        if self.opened is None or not self._may_write():
+        if self.opened is None or not self.may_write():
             return
         same = next((item for item in self.items if (item.start, item.end) == (start, end)), None)
         self.selection = None
@@ -213,8 +213,8 @@ class Desk(QObject):
             return
         surface = self.opened.article.text[start:end]
         draft = Draft(Kind.ADD, start=start, end=end, label=label, surface=surface, source="hand")
-        written = self._write([draft, *self.opened.added_in_repeats(draft)], elsewhere=self.opened.elsewhere(None, draft))
-        self._make_current(self._by_target(written.decisions[0].id))
+        written = self.write([draft, *self.opened.added_in_repeats(draft)], elsewhere=self.opened.elsewhere(None, draft))
+        self.make_current(self.by_target(written.decisions[0].id))
 
     def move(self, edge: Edge, unit: Unit, step: int) -> None:
         """Move an edge of the current item by one word or character; `step` is 1 towards the end of the text, -1 towards its start."""
@@ -228,31 +228,31 @@ class Desk(QObject):
         last, self._last_move = self._last_move, None
         step_id = last[2] if last is not None and last[:2] == (item.target, edge) else None
         again, elsewhere = self.opened.in_repeats(item, draft), self.opened.elsewhere(item, draft)
-        written = self._write([draft, *again], step=step_id, elsewhere=elsewhere)
+        written = self.write([draft, *again], step=step_id, elsewhere=elsewhere)
         self._last_move = (item.target, edge, written.decisions[0].step)
-        self._make_current(self._by_target(item.target))
+        self.make_current(self.by_target(item.target))
 
     def flag(self) -> None:
         """Flag the current item (or the article, where it has none) as doubtful, or take the flag back."""
-        if not self._may_write():
+        if not self.may_write():
             return
         item = self.current
         flagged = item.flag if item is not None else self.annotation.article.flag
         target = item.target if item is not None else None
-        self._write([Draft(Kind.FLAG, target=target, value=None if flagged else "doubt")])
-        self._make_current(self._by_target(target))
+        self.write([Draft(Kind.FLAG, target=target, value=None if flagged else "doubt")])
+        self.make_current(self.by_target(target))
 
     def note(self, text: str) -> None:
         """Write a note on the current item (or the article); an empty one takes the note back."""
-        if not self._may_write():
+        if not self.may_write():
             return
         target = self.current.target if self.current is not None else None
-        self._write([Draft(Kind.NOTE, target=target, value=text.strip() or None)])
-        self._make_current(self._by_target(target))
+        self.write([Draft(Kind.NOTE, target=target, value=text.strip() or None)])
+        self.make_current(self.by_target(target))
 
     def finish(self) -> None:
         """Finish the article and open the next one; with candidates undecided the first call only says how many."""
-        if self.opened is None or not self._may_write():
+        if self.opened is None or not self.may_write():
             return
         if not self.annotation.article.is_finished:
             if self.undecided and not self._asked_to_finish:
@@ -263,39 +263,41 @@ class Desk(QObject):
                 )
                 return
             presentation = annotating.present(self.project, self.opened.article.id, list(self.opened.candidates))
-            self._write([Draft(Kind.FINISH, value=presentation)])
+            self.write([Draft(Kind.FINISH, value=presentation)])
         self._open_next_unfinished()
 
     def reopen(self) -> None:
         """Take the finish of the open article back, as a decision of its own."""
-        if self.annotation.article.is_finished and self._may_write():
-            self._write([Draft(Kind.REOPEN)])
+        if self.annotation.article.is_finished and self.may_write():
+            self.write([Draft(Kind.REOPEN)])
 
     def undo(self) -> None:
         """Take the last step back, in whatever article it was."""
         self._time_travel(
-            self.project.ledger.undo(self._person) if self._may_write() else None, QT_TRANSLATE_NOOP("Desk", "There is nothing to undo.")
+            self.project.ledger.undo(self.person) if self.may_write() else None, QT_TRANSLATE_NOOP("Desk", "There is nothing to undo.")
         )
 
     def redo(self) -> None:
         """Do again what undo took back."""
         self._time_travel(
-            self.project.ledger.redo(self._person) if self._may_write() else None, QT_TRANSLATE_NOOP("Desk", "There is nothing to redo.")
+            self.project.ledger.redo(self.person) if self.may_write() else None, QT_TRANSLATE_NOOP("Desk", "There is nothing to redo.")
         )
 
     # Inside
 
-    def _by_target(self, target: str | None) -> Item | None:
+    def by_target(self, target: str | None) -> Item | None:
+        """Return the item of a target in the open article, or None."""
         return self.opened.by_target(target) if self.opened is not None else None
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Say whether decisions can be written; where not, a sentence says why."""
         if self.is_writable:
             return True
         self.said.emit(QT_TRANSLATE_NOOP("Desk", "This project is open read-only here. Nothing is written."), {})
         return False
 
     def _decidable(self) -> Item | None:
-        return self.current if self._may_write() else None
+        return self.current if self.may_write() else None
 
     def _moved(self, item: Item, edge: Edge, unit: Unit, step: int) -> Span | None:
         """Return the item's span with one edge moved; None where it cannot go."""
@@ -335,7 +337,7 @@ class Desk(QObject):
             return
         at = self.opened.place(item)
         draft = self._draft(item, kind, Span(item.start, item.end, label or item.label))
-        self._write([draft, *self.opened.in_repeats(item, draft)], elsewhere=self.opened.elsewhere(item, draft))
+        self.write([draft, *self.opened.in_repeats(item, draft)], elsewhere=self.opened.elsewhere(item, draft))
         self._go_on_from(at, item)
 
     def _go_on(self, item: Item) -> None:
@@ -352,11 +354,15 @@ class Desk(QObject):
                 QT_TRANSLATE_NOOP("Desk", "Nothing is left to decide here. Enter finishes the article and opens the next one."), {}
             )
             after = stays or (self.items[min(at, len(self.items) - 1)] if self.items else None)
-        self._make_current(after)
+        self.make_current(after)
 
-    def _write(
+    def write(
         self, drafts: list[Draft], *, step: str | None = None, elsewhere: Sequence[tuple[Assignment, Sequence[Draft]]] = ()
     ) -> Written:
+        """Write one step on the open article, and on others `elsewhere`; returns when it is durable and has been shown.
+
+        `step` continues an earlier one. The caller has asked `may_write`.
+        """
         if self.opened is None:
             raise RuntimeError("no article is open")
         self._forget()
@@ -389,7 +395,7 @@ class Desk(QObject):
             self.progress_changed.emit(first.article)
             return
         self._take(written)
-        self._make_current(self._by_target(first.target) or self.current or (self.opened.undecided_from(0) if self.opened else None))
+        self.make_current(self.by_target(first.target) or self.current or (self.opened.undecided_from(0) if self.opened else None))
 
     def _open_next_unfinished(self) -> None:
         rows = self.rows()
@@ -400,7 +406,8 @@ class Desk(QObject):
         else:
             self.open(following.id)
 
-    def _make_current(self, item: Item | None) -> None:
+    def make_current(self, item: Item | None) -> None:
+        """Make `item` of the open article the current one."""
         self.current = item
         self._shown_since = time.monotonic()
         self.current_changed.emit()
