@@ -22,7 +22,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stored proposal. `id` is the hash of article, start, end and label."""
+    """A stored proposal. `id` is the hash of article, start, end and label.
+
+    `trust` is what its source alone would score, where `score` was learned from decisions; else None.
+    """
 
     id: str
     start: int
@@ -32,6 +35,7 @@ class Candidate:
     sources: tuple[str, ...]
     score: float
     reason: str = ""
+    trust: float | None = None
 
     @property
     def source(self) -> str:

@@ -92,7 +92,8 @@ def recut(connection: sqlite3.Connection, page: str, layouts: Sequence[Layout]) 
     """
     (first,) = connection.execute("SELECT max(number) + 1 FROM article").fetchone()
     old = "SELECT id FROM article WHERE page = ?"
-    for table, column in (("candidate", "article"), ("presentation", "article"), ("echo", "article"), ("echo", "of_article")):
+    connection.execute("DELETE FROM candidate WHERE article IN (SELECT number FROM article WHERE page = ?)", (page,))
+    for table, column in (("presentation", "article"), ("echo", "article"), ("echo", "of_article")):
         connection.execute(f"DELETE FROM {table} WHERE {column} IN ({old})", (page,))  # noqa: S608
     connection.execute("DELETE FROM article WHERE page = ?", (page,))
     return _add_articles(connection, page, layouts, first)

@@ -3,43 +3,70 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from math import log2
 from operator import itemgetter
 from typing import Any
 
 from annotator.core.candidate import Candidate, Proposal
 from annotator.core.ids import candidate_id, content_id
 
-_COLUMNS = 'id, start, "end", label, surface, sources, score, reason'
-_PUT = """INSERT INTO candidate (id, article, start, "end", label, surface, sources, score, reason, active)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-    ON CONFLICT (id) DO UPDATE SET sources = excluded.sources, score = excluded.score, reason = excluded.reason, active = 1"""
-# Decisions are found through the article's assignments: the index on them spares a scan of the whole ledger for every candidate.
-_REFERENCED = """SELECT 1 FROM assignment AS s JOIN decision AS d ON d.assignment = s.id AND d.target = candidate.id
-    WHERE s.article = candidate.article
-    UNION ALL SELECT 1 FROM presentation WHERE presentation.article = candidate.article"""
+_COLUMNS = 'c.id, c.start, c."end", c.label, c.surface, c.sources, c.score, c.reason, c.trust'
+_NUMBER = "(SELECT number FROM article WHERE id = ?1)"
+_PUT = """INSERT INTO candidate (article, id, start, "end", label, surface, sources, score, trust, reason, active)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+    ON CONFLICT DO UPDATE SET
+        sources = excluded.sources, score = excluded.score, trust = excluded.trust, reason = excluded.reason, active = 1"""
 
 
-def replace(connection: sqlite3.Connection, article: str, proposals: Iterable[Proposal]) -> int:
-    """Make `proposals` the article's candidates; return how many there are.
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A proposal with the trust of its source, where its score was learned."""
+
+    proposal: Proposal
+    trust: float | None = None
+
+
+def replace(connection: sqlite3.Connection, article: str, proposals: Iterable[Proposal | Scored], *, stamp: str = "") -> int:
+    """Make `proposals` the article's candidates, computed from what `stamp` names; return how many there are.
 
     A candidate that somebody decided on is kept inactive instead of deleted, and so is every one of an article that has a presentation.
     Of identical spans the last stays.
     """
-    spans = {candidate_id(article, p.start, p.end, p.label): p for p in proposals}
-    rows = [(candidate, article, p.start, p.end, p.label, p.surface, _json(p.sources), p.score, p.reason) for candidate, p in spans.items()]
-    if connection.execute("SELECT candidates FROM article WHERE id = ?", (article,)).fetchone()[0]:
-        _retire(connection, article)
-    connection.executemany(_PUT, rows)
-    connection.execute("UPDATE article SET candidates = ? WHERE id = ?", (len(rows), article))
-    return len(rows)
+    number, had = connection.execute("SELECT number, candidates FROM article WHERE id = ?", (article,)).fetchone()
+    spans = {}
+    for given in proposals:
+        scored = given if isinstance(given, Scored) else Scored(given)
+        p = scored.proposal
+        spans[candidate_id(article, p.start, p.end, p.label)] = scored
+    if had:
+        _retire(connection, article, number)
+    connection.executemany(_PUT, (_row(number, candidate, scored) for candidate, scored in spans.items()))
+    doubt = doubt_of(scored.proposal.score for scored in spans.values())
+    connection.execute("UPDATE article SET candidates = ?, doubt = ?, stamp = ? WHERE number = ?", (len(spans), doubt, stamp, number))
+    return len(spans)
 
 
-def by_id(connection: sqlite3.Connection, candidate: str, *, article: str | None = None) -> Candidate | None:
-    """Return one candidate, active or not; with `article`, only if it is that article's."""
+def doubt_of(scores: Iterable[float]) -> float:
+    """Return the mean binary entropy (bits, 0 to 1) of candidates with these scores: 1 where every one may as well be wrong.
+
+    Uncertainty sampling by entropy (Settles 2009, Active Learning Literature Survey, 3.1), a mean so that long articles do not win.
+    """
+    entropies = [-(p * log2(p) + (1 - p) * log2(1 - p)) if 0 < p < 1 else 0.0 for p in scores]
+    return sum(entropies) / len(entropies) if entropies else 0.0
+
+
+def stamps(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what every article's candidates were computed from, by the article's id."""
+    return dict(connection.execute("SELECT id, stamp FROM article"))
+
+
+def by_id(connection: sqlite3.Connection, candidate: str, *, article: str) -> Candidate | None:
+    """Return one candidate of an article, active or not."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM candidate WHERE id = ?1 AND article = coalesce(?2, article)",  # noqa: S608
-        (candidate, article),
+        f"SELECT {_COLUMNS} FROM candidate AS c WHERE c.article = {_NUMBER} AND c.id = ?2",  # noqa: S608
+        (article, candidate),
     ).fetchone()
     return None if row is None else _candidate(row)
 
@@ -47,7 +74,7 @@ def by_id(connection: sqlite3.Connection, candidate: str, *, article: str | None
 def of_article(connection: sqlite3.Connection, article: str, *, inactive: bool = False) -> list[Candidate]:
     """Return an article's candidates in text order, longer ones first; with `inactive`, also those no longer proposed."""
     rows = connection.execute(
-        f'SELECT {_COLUMNS} FROM candidate WHERE article = ? AND active >= ? ORDER BY start, "end" DESC, label',  # noqa: S608
+        f'SELECT {_COLUMNS} FROM candidate AS c WHERE c.article = {_NUMBER} AND c.active >= ?2 ORDER BY c.start, c."end" DESC, c.label',  # noqa: S608
         (article, 0 if inactive else 1),
     )
     return [_candidate(row) for row in rows]
@@ -55,15 +82,15 @@ def of_article(connection: sqlite3.Connection, article: str, *, inactive: bool =
 
 def active_ids(connection: sqlite3.Connection, article: str) -> frozenset[str]:
     """Return the ids of the candidates that are proposed now."""
-    return frozenset(row[0] for row in connection.execute("SELECT id FROM candidate WHERE article = ? AND active = 1", (article,)))
+    rows = connection.execute(f"SELECT id FROM candidate WHERE article = {_NUMBER} AND active = 1", (article,))  # noqa: S608
+    return frozenset(row[0] for row in rows)
 
 
 def each(connection: sqlite3.Connection, *, inactive: bool = False) -> Iterator[tuple[str, list[Candidate]]]:
     """Yield `(article id, its candidates in text order)` by article number, for the articles that have any."""
     rows = connection.execute(
-        f"""SELECT a.id, c.id, c.start, c."end", c.label, c.surface, c.sources, c.score, c.reason
-        FROM article AS a JOIN candidate AS c ON c.article = a.id WHERE c.active >= {0 if inactive else 1}
-        ORDER BY a.number, c.start, c."end" DESC, c.label"""  # noqa: S608
+        f"""SELECT a.id, {_COLUMNS} FROM article AS a JOIN candidate AS c ON c.article = a.number
+        WHERE c.active >= {0 if inactive else 1} ORDER BY a.number, c.start, c."end" DESC, c.label"""  # noqa: S608
     )
     for article, group in groupby(rows, key=itemgetter(0)):
         yield article, [_candidate(row[1:]) for row in group]
@@ -77,13 +104,27 @@ def remember_presentation(connection: sqlite3.Connection, article: str, shown: S
     return presentation
 
 
-def _retire(connection: sqlite3.Connection, article: str) -> None:
-    connection.execute(f"UPDATE candidate SET active = 0 WHERE article = ? AND EXISTS ({_REFERENCED})", (article,))  # noqa: S608
-    connection.execute(f"DELETE FROM candidate WHERE article = ? AND NOT EXISTS ({_REFERENCED})", (article,))  # noqa: S608
+def _retire(connection: sqlite3.Connection, article: str, number: int) -> None:
+    """Take back what was proposed; what somebody saw or decided stays, as something that was once proposed."""
+    (was_shown,) = connection.execute("SELECT EXISTS (SELECT 1 FROM presentation WHERE article = ?)", (article,)).fetchone()
+    connection.execute("UPDATE candidate SET active = 0 WHERE article = ?", (number,))
+    if not was_shown:
+        # Decisions are found through the article's assignments: the index on them spares a scan of the whole ledger.
+        connection.execute(
+            """DELETE FROM candidate WHERE article = ?1 AND id NOT IN (
+                SELECT d.target FROM assignment AS s JOIN decision AS d ON d.assignment = s.id
+                WHERE s.article = ?2 AND d.target IS NOT NULL)""",
+            (number, article),
+        )
+
+
+def _row(number: int, candidate: str, scored: Scored) -> tuple[object, ...]:
+    p = scored.proposal
+    return (number, candidate, p.start, p.end, p.label, p.surface, _json(p.sources), p.score, scored.trust, p.reason)
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
-    return Candidate(row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), row[6], row[7])
+    return Candidate(row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), row[6], row[7], row[8])
 
 
 def _json(value: object) -> str:

@@ -32,7 +32,7 @@ __all__ = [
     "transaction",
 ]
 
-FORMAT = 1
+FORMAT = 2
 # "Annt": tells `file` and desktops what the file is.
 APPLICATION_ID = 0x416E6E74
 SUFFIX = ".annot"

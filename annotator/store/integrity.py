@@ -28,7 +28,7 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _contradictions(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"{table} row {row} refers to a {parent} that does not exist"
+        yield f"A row of {table} refers to a row of {parent} that does not exist"
     yield from _pages(connection)
     texts = {}
     for article in articles.each(connection):
@@ -73,7 +73,7 @@ def _candidates(connection: sqlite3.Connection, texts: dict[str, str]) -> Iterat
             if candidate_id(article, c.start, c.end, c.label) != c.id:
                 yield f"Candidate {c.id} of article {article}: the id is not that of its span"
     for number, counted, there in connection.execute(
-        """SELECT number, candidates, (SELECT count(*) FROM candidate AS c WHERE c.article = a.id AND c.active = 1) AS there
+        """SELECT number, candidates, (SELECT count(*) FROM candidate AS c WHERE c.article = a.number AND c.active = 1) AS there
         FROM article AS a WHERE candidates <> there"""
     ):
         yield f"Article A{number:04d}: the counter says {counted} candidates, there are {there}"

@@ -9,6 +9,7 @@ from annotator.core.candidate import Candidate, Proposal
 from annotator.core.decision import Assignment, Draft, Kind
 from annotator.core.ids import candidate_id, content_id
 from annotator.store import candidates, integrity
+from annotator.store.candidates import Scored
 from annotator.store.file import ProjectFile, transaction
 from annotator.store.ledger import Ledger
 
@@ -45,10 +46,9 @@ def test_a_candidate_reads_back_as_it_was_proposed(project: ProjectFile, task: T
         score=0.9,
         reason="whole_word",
     )
-    assert candidates.by_id(project.connection, first.id) == first
     assert candidates.by_id(project.connection, first.id, article=task().article) == first
     assert candidates.by_id(project.connection, first.id, article=task(article=2).article) is None
-    assert candidates.by_id(project.connection, "nobody") is None
+    assert candidates.by_id(project.connection, "nobody", article=task().article) is None
 
 
 def test_candidates_are_in_text_order_and_longer_ones_come_first(project: ProjectFile, task: Task) -> None:
@@ -82,7 +82,7 @@ def test_a_decided_candidate_stays_inactive_and_comes_back_with_what_is_said_of_
     assert replace_all(project, article, []) == 0
     assert active(project, article) == []
     assert ever(project, article) == {decided.id, undone.id}
-    assert candidates.by_id(project.connection, decided.id) == decided
+    assert candidates.by_id(project.connection, decided.id, article=task().article) == decided
 
     assert replace_all(project, article, [replace(before[0], sources=("learned",), score=0.4, reason="seen")]) == 1
     (back,) = candidates.of_article(project.connection, article)
@@ -139,9 +139,16 @@ def test_candidates_of_all_articles_come_by_article_number(project: ProjectFile,
     assert len(listed[task().article]) == (4 if inactive else 3)
 
 
-def test_looking_for_decided_candidates_never_scans_the_ledger(project: ProjectFile) -> None:
-    plan = project.connection.execute(
-        f"EXPLAIN QUERY PLAN DELETE FROM candidate WHERE article = ? AND NOT EXISTS ({candidates._REFERENCED})",  # noqa: S608
-        ("a",),
-    )
-    assert [row[3] for row in plan if row[3].startswith("SCAN")] == []
+def test_the_doubt_of_an_article_is_the_mean_entropy_of_its_candidates(project: ProjectFile, task: Task) -> None:
+    one, two, *_ = proposals(project, task().article)
+    replace_all(project, task().article, [replace(one, score=0.5), replace(two, score=1.0)])
+    assert project.connection.execute("SELECT doubt FROM article WHERE id = ?", (task().article,)).fetchone() == (0.5,)
+    replace_all(project, task().article, [])
+    assert project.connection.execute("SELECT doubt FROM article WHERE id = ?", (task().article,)).fetchone() == (0.0,)
+
+
+def test_a_candidate_with_a_learned_score_keeps_the_trust_of_its_source(project: ProjectFile, task: Task) -> None:
+    one = proposals(project, task().article)[0]
+    candidates.replace(project.connection, task().article, [Scored(replace(one, score=0.2), trust=0.9)])
+    (stored,) = candidates.of_article(project.connection, task().article)
+    assert (stored.score, stored.trust) == (0.2, 0.9)

@@ -64,7 +64,7 @@ def test_a_project_that_people_worked_on_has_no_problems(worked: ProjectFile) ->
         ("UPDATE assignment SET flags = 0", "the counters say"),
         ("UPDATE assignment SET finished = NULL", "the counters say"),
         ("DELETE FROM decision WHERE kind = 'reject'", "the counters say"),
-        ("DELETE FROM article WHERE number = 3", "candidate row 5 refers to a article that does not exist"),
+        ("DELETE FROM article WHERE number = 3", "A row of candidate refers to a row of article that does not exist"),
     ],
 )
 def test_a_change_behind_the_programs_back_is_found(worked: ProjectFile, change: str, says: str) -> None:
