@@ -194,10 +194,13 @@ def import_(
 @cli.command()
 @click.argument("project", type=_PATH)
 @click.option("--source", default="lexicon,patterns", show_default=True, help="Where candidates come from, separated by commas.")
+@click.option("--anew", is_flag=True, help="Also articles whose candidates are of just these sources already.")
 @_JSON
 @_reported
-def suggest(project: Path, source: str, *, as_json: bool) -> None:
-    """Compute the candidates of all articles of PROJECT again. Decisions are never touched.
+def suggest(project: Path, source: str, *, anew: bool, as_json: bool) -> None:
+    """Compute the candidates of PROJECT again where lexicon, rules or sources have changed. Decisions are never touched.
+
+    With the source "learned" the program first learns from the decisions made in PROJECT; begun articles then keep what they have.
 
     \b
     Example:
@@ -211,7 +214,7 @@ def suggest(project: Path, source: str, *, as_json: bool) -> None:
     if unknown or not wanted:
         raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(SOURCES)}", param_hint="--source")
     with _open(project) as opened, _progress("Suggesting") as progress:
-        found = run(opened, sources=wanted, progress=progress)
+        found = run(opened, sources=wanted, anew=anew, progress=progress)
     if as_json:
         _say_json({"candidates": found})
     else:

@@ -11,7 +11,7 @@ from annotator.core.fold import fold
 from annotator.core.ids import annotator_id, assignment_id, normalised_name
 from annotator.project.workspace import Project
 from annotator.store import articles, candidates, people
-from annotator.store.articles import Article, ArticleRow
+from annotator.store.articles import Article, ArticleRow, Order
 from annotator.store.file import transaction
 
 MAIN_ROUND = "main"
@@ -84,14 +84,27 @@ def _opened(project: Project, assignment: Assignment) -> Opened:
     )
 
 
-def rows(project: Project, annotator: str, kinds: Sequence[ArticleKind]) -> list[ArticleRow]:
+def rows(project: Project, annotator: str, kinds: Sequence[ArticleKind], order: Order = Order.PAGE) -> list[ArticleRow]:
     """Return the annotator's article list in order."""
-    return articles.rows_for(project.connection, annotator, kinds=kinds)
+    return articles.rows_for(project.connection, annotator, kinds=kinds, order=order)
+
+
+def next_unfinished(project: Project, annotator: str, article: str | None, order: Order = Order.PAGE) -> str | None:
+    """Return the article that the annotator does after `article`: the next one not finished, from the beginning where none follows."""
+    return articles.next_unfinished(project.connection, annotator, article, order=order)
 
 
 def row(project: Project, annotator: str, article: str) -> ArticleRow | None:
     """Return one row of the annotator's article list."""
     return articles.row_for(project.connection, annotator, article)
+
+
+def finished(project: Project, annotator: str) -> int:
+    """Return how many articles the annotator has finished."""
+    (count,) = project.connection.execute(
+        "SELECT count(*) FROM assignment WHERE annotator = ? AND finished IS NOT NULL", (annotator,)
+    ).fetchone()
+    return int(count)
 
 
 def last_place(project: Project, annotator: str) -> str | None:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -184,11 +185,49 @@ def page_meta(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
     return {page: json.loads(meta) for page, meta in connection.execute("SELECT id, meta FROM page WHERE meta <> '{}'")}
 
 
-def rows_for(connection: sqlite3.Connection, annotator: str, *, kinds: Iterable[ArticleKind], round_name: str = "main") -> list[ArticleRow]:
-    """Return the article list of one annotator in the order of the numbers."""
+class Order(StrEnum):
+    """In which order articles come: as they stand on their pages, the most doubtful first, those with most candidates first."""
+
+    PAGE = "page"
+    DOUBT = "doubt"
+    CANDIDATES = "candidates"
+
+
+_ORDERS = {Order.PAGE: "a.number", Order.DOUBT: "a.doubt DESC, a.number", Order.CANDIDATES: "a.candidates DESC, a.number"}
+# An article comes after another if its key is greater; descending columns are negated by the comparison's direction.
+_AFTER = {
+    Order.PAGE: "a.number > :number",
+    Order.DOUBT: "a.doubt <= :doubt AND (a.doubt < :doubt OR a.number > :number)",
+    Order.CANDIDATES: "a.candidates <= :candidates AND (a.candidates < :candidates OR a.number > :number)",
+}
+_UNFINISHED = """SELECT a.id FROM article AS a WHERE {after} AND (a.kind <> 'furniture' OR a.candidates > 0)
+    AND NOT EXISTS (SELECT 1 FROM assignment AS s
+        WHERE s.annotator = :annotator AND s.article = a.id AND s.round = :round AND s.finished IS NOT NULL)
+    ORDER BY {order} LIMIT 1"""
+
+
+def rows_for(
+    connection: sqlite3.Connection, annotator: str, *, kinds: Iterable[ArticleKind], round_name: str = "main", order: Order = Order.PAGE
+) -> list[ArticleRow]:
+    """Return the article list of one annotator in `order`; equals in the order of the numbers."""
     wanted = [kind.value for kind in kinds]
-    where = f"a.kind IN ({', '.join('?' for _ in wanted)}) ORDER BY a.number"
+    where = f"a.kind IN ({', '.join('?' for _ in wanted)}) ORDER BY {_ORDERS[order]}"
     return [_list_row(row) for row in connection.execute(_LIST + where, (annotator, round_name, *wanted))]
+
+
+def next_unfinished(
+    connection: sqlite3.Connection, annotator: str, article: str | None, *, order: Order = Order.PAGE, round_name: str = "main"
+) -> str | None:
+    """Return the first article after `article` in `order` that the annotator has not finished, from the beginning where none follows."""
+    facts: dict[str, object] = {"annotator": annotator, "round": round_name}
+    if article is not None:
+        number, doubt, candidates = connection.execute("SELECT number, doubt, candidates FROM article WHERE id = ?", (article,)).fetchone()
+        facts |= {"number": number, "doubt": doubt, "candidates": candidates}
+        row = connection.execute(_UNFINISHED.format(after=_AFTER[order], order=_ORDERS[order]), facts).fetchone()
+        if row is not None:
+            return str(row[0])
+    row = connection.execute(_UNFINISHED.format(after="1", order=_ORDERS[order]), facts).fetchone()
+    return None if row is None else str(row[0])
 
 
 def row_for(connection: sqlite3.Connection, annotator: str, article: str, *, round_name: str = "main") -> ArticleRow | None:

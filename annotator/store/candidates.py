@@ -57,9 +57,9 @@ def doubt_of(scores: Iterable[float]) -> float:
     return sum(entropies) / len(entropies) if entropies else 0.0
 
 
-def stamps(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return what every article's candidates were computed from, by the article's id."""
-    return dict(connection.execute("SELECT id, stamp FROM article"))
+def stamps(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return every article's id and what its candidates were computed from, by number."""
+    return connection.execute("SELECT id, stamp FROM article ORDER BY number").fetchall()
 
 
 def by_id(connection: sqlite3.Connection, candidate: str, *, article: str) -> Candidate | None:

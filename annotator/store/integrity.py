@@ -27,7 +27,7 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _contradictions(connection: sqlite3.Connection) -> Iterator[str]:
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"A row of {table} refers to a row of {parent} that does not exist"
     yield from _pages(connection)
     texts = {}

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from annotator.core.errors import ProjectError
+from annotator.core.ids import content_id
 from annotator.core.lexicon import LexiconEntry
 from annotator.core.programme import Programme
 from annotator.core.scheme import Scheme, scheme_from_json, scheme_to_json
@@ -70,3 +71,10 @@ def programmes(connection: sqlite3.Connection) -> list[Programme]:
     """Return the register by id."""
     rows = connection.execute("SELECT id, name, aliases, label, note, origin FROM programme ORDER BY id")
     return [Programme(row[0], row[1], tuple(json.loads(row[2])), *row[3:]) for row in rows]
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """Return a name for what candidates follow from: equal for equal lexicons and rules, switched on alike."""
+    entries = connection.execute("SELECT term, label, kind FROM lexicon ORDER BY term, label").fetchall()
+    rules = connection.execute("SELECT id, json, enabled FROM pattern ORDER BY role, position").fetchall()
+    return content_id("knowledge", json.dumps([entries, rules], ensure_ascii=False))

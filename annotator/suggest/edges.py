@@ -16,18 +16,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol, cast
 
 from annotator.suggest.reading import read
 
-# Beyond these a word cannot reach; the stretch between two of them is cut as one.
-_STOP = re.compile(r"[^一-鿿㐀-䶿A-Za-z0-9+#&._%-]")
+# Only these are in words; what stands between two others is cut as one stretch.
+_IN_WORDS = re.compile(r"[一-鿿㐀-䶿A-Za-z0-9+#&._%-]*")
 # What stands further away on either side changes nothing about an edge.
 _SIDE = 32
 # Stretches whose words are remembered: both edges of a name stand in one, and papers repeat themselves.
 _REMEMBERED = 4096
 _LONGEST_WORD = 16
+# Nearly all words are this short; whether a longer one may reach across an edge is told by the two characters around it.
+_SHORT_WORD = 4
 # What makes money, people and places of a programme: 救助|金, 工作队|员, 安置|点.
 _SUFFIXES = frozenset("金款费员点站岗工")
 
@@ -53,6 +56,7 @@ class WordEdges:
         self._cache_folder = cache_folder
         self._words = tuple(words)
         self._tokenizer: _Tokenizer | None = None
+        self._inside_long: frozenset[str] = frozenset()
         self._lock = threading.Lock()
         self._lengths = lru_cache(_REMEMBERED)(self._cut)
 
@@ -67,10 +71,10 @@ class WordEdges:
 
     def is_edge(self, text: str, at: int) -> bool:
         """Say whether a word begins or ends at offset `at` (code points) of `text`, which has no breaks inside words."""
-        if at <= 0 or at >= len(text) or _STOP.match(text[at - 1]) or _STOP.match(text[at]):
+        if at <= 0 or at >= len(text) or _IN_WORDS.match(text, at - 1, at + 1).end() <= at:  # type: ignore[union-attr]
             return True
         tokenizer = self._loaded()
-        if not _crosses(tokenizer.FREQ, text, at):
+        if not self._is_inside(text, at):
             return True
         start, end = self._word_around(text, at)
         # 管理工作 is one word of the dictionary and yet two, 救助金 a word and a suffix: edges inside them are edges.
@@ -86,14 +90,28 @@ class WordEdges:
             at += len(word)
         return spans
 
+    def _is_inside(self, text: str, at: int) -> bool:
+        """Say whether any word of the dictionary reaches across `at`: if none does, every cut has an edge there."""
+        longest = _LONGEST_WORD if text[at - 1 : at + 1] in self._inside_long else _SHORT_WORD
+        return _crosses(self._loaded().FREQ, text, at, longest)
+
     def _word_around(self, text: str, at: int) -> tuple[int, int]:
-        """Return the word that reaches across `at`, or begins there."""
-        start, last = _stretch(text, at)
-        for length in self._lengths(text[start:last]):
+        """Return the word that reaches across `at`, or begins there; cut between the nearest offsets that every cut has as edges."""
+        first, last = _stretch(text, at)
+        start, end = at - 1, at + 1
+        while start > first and self._is_joined(text, start):
+            start -= 1
+        while end < last and self._is_joined(text, end):
+            end += 1
+        for length in self._lengths(text[start:end]):
             if start + length > at:
                 return start, start + length
             start += length
         return at, at
+
+    def _is_joined(self, text: str, at: int) -> bool:
+        # jieba joins neighbouring letters and digits, which no dictionary lists.
+        return (text[at - 1].isascii() and text[at].isascii()) or self._is_inside(text, at)
 
     def _cut(self, stretch: str) -> tuple[int, ...]:
         return tuple(map(len, self._loaded().cut(stretch, HMM=False)))
@@ -102,17 +120,19 @@ class WordEdges:
         if self._tokenizer is None:
             with self._lock:
                 if self._tokenizer is None:
-                    self._tokenizer = _load(self._cache_folder, self._words)
+                    tokenizer = _load(self._cache_folder, self._words)
+                    self._inside_long = frozenset(_inside_long(tokenizer.FREQ))
+                    self._tokenizer = tokenizer
         return self._tokenizer
 
 
-def _crosses(frequencies: dict[str, int], text: str, at: int) -> bool:
-    """Say whether any word of the dictionary reaches across `at`: if none does, every cut has an edge there."""
-    for start in range(at - 1, max(-1, at - _LONGEST_WORD), -1):
-        end = start + 2
+def _crosses(frequencies: dict[str, int], text: str, at: int, longest: int) -> bool:
+    """Say whether a word reaches across `at`; `longest` bounds how far before `at` it begins."""
+    for start in range(at - 1, max(-1, at - longest), -1):
+        end = at + 1
         # The dictionary holds every beginning of every word, with frequency 0 where it is no word itself.
         while (frequency := frequencies.get(text[start:end])) is not None:
-            if frequency and end > at:
+            if frequency:
                 return True
             if end >= len(text):
                 break
@@ -120,13 +140,16 @@ def _crosses(frequencies: dict[str, int], text: str, at: int) -> bool:
     return False
 
 
+def _inside_long(frequencies: dict[str, int]) -> Iterator[str]:
+    """Yield the pairs of neighbouring characters of the words that are longer than most."""
+    for word, frequency in frequencies.items():
+        if len(word) > _SHORT_WORD and frequency:
+            yield from map("".join, pairwise(word))
+
+
 def _stretch(text: str, at: int) -> tuple[int, int]:
-    first = last = at
-    while first > max(0, at - _SIDE) and not _STOP.match(text[first - 1]):
-        first -= 1
-    while last < min(len(text), at + _SIDE) and not _STOP.match(text[last]):
-        last += 1
-    return first, last
+    before = text[max(0, at - _SIDE) : at][::-1]
+    return at - len(_IN_WORDS.match(before)[0]), _IN_WORDS.match(text, at, at + _SIDE).end()  # type: ignore[index, union-attr]
 
 
 def _is_word(tokenizer: _Tokenizer, part: str) -> bool:

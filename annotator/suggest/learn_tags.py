@@ -11,7 +11,7 @@ from annotator.suggest.reading import QUOTES, Reading, read
 OUTSIDE, BEGIN, INSIDE = "O", "B-", "I-"
 
 _SENTENCE = re.compile("[^。！？；\n]*[。！？；]|[^。！？；\n]+")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
+HALF_PAIR = re.compile("[\ud800-\udfff]")
 # A longer stretch without an end of sentence is a table or a list of names.
 _LONGEST = 200
 _EDGE = "\n"
@@ -49,7 +49,7 @@ def tagged(article: Marked) -> Iterator[Tagged]:
 
 def readable(text: str, breaks: Sequence[tuple[int, int]]) -> Reading:
     """Return the reading of `text`; half a surrogate pair, which no model file can hold, reads as U+FFFD."""
-    return read(_HALF_PAIR.sub("\ufffd", text), breaks)
+    return read(HALF_PAIR.sub("\ufffd", text), breaks)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,8 @@ from typing import Protocol, cast
 from annotator.core.candidate import Proposal
 from annotator.core.errors import InputError
 from annotator.core.span import Span
-from annotator.suggest.learn_tags import BEGIN, Marked, Tagged, features, readable, sentences, spans, tagged
+from annotator.suggest.learn_tags import BEGIN, HALF_PAIR, Marked, Tagged, features, readable, sentences, spans, tagged
+from annotator.suggest.resolve import Find
 
 SOURCE = REASON = "learned"
 MOST_CHARACTERS = 40_000
@@ -80,16 +81,27 @@ class Tagger:
         None shares a character with the ranges in `taken`: what other sources propose here, and what people have decided.
         """
         reading = readable(text, breaks)
+        held = tuple(taken)
+        proposals = []
+        for find in self.find(reading.text, at_least=at_least):
+            start, end = reading.original(find.start, find.end)
+            if all(end <= first or last <= start for first, last in held):
+                proposals.append(Proposal(start, end, find.label, text[start:end], (SOURCE,), find.score, REASON))
+        return proposals
+
+    def find(self, text: str, taken: Iterable[tuple[int, int]] = (), *, at_least: float = 0.5) -> list[Find]:
+        """Return the same in a reading's `text`, before vetoes and word edges have been asked; `taken` are ranges of it."""
+        text = HALF_PAIR.sub("\ufffd", text)
         free = [True] * len(text)
         for start, end in taken:
             free[start:end] = [False] * len(free[start:end])
-        proposals = []
-        for first, last in sentences(reading.text):
-            for span, score in self._found(reading.text[first:last]):
-                start, end = reading.original(first + span.start, first + span.end)
+        finds = []
+        for first, last in sentences(text):
+            for span, score in self._found(text[first:last]):
+                start, end = first + span.start, first + span.end
                 if score >= at_least and all(free[start:end]):
-                    proposals.append(Proposal(start, end, span.label, text[start:end], (SOURCE,), score, REASON))
-        return proposals
+                    finds.append(Find(start, end, span.label, SOURCE, score, REASON))
+        return finds
 
     def to_bytes(self) -> bytes:
         """Return the model with its counts and a checksum."""

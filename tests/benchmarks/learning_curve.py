@@ -5,7 +5,7 @@ seeds' scheme, without patterns, vetoes and word edges. Articles come in `--orde
 scored against the gold of that article, and then learns from it:
 - list: the examples alone.
 - + scorer: candidates that the scorer gives less than a half are not shown.
-- + tagger: also names that the tagger finds; trained anew after every fourth article.
+- + tagger: also names that the tagger finds, as far as vetoes and word edges let them; trained anew after every fourth article.
 - + terms: also the strings added or corrected by hand at least twice enter the list at once.
 - list, terms: the list and such strings, without scorer and tagger.
 - seeds: instead of the list, all that is shipped: lexicon, patterns, vetoes and word edges; alone, with scorer, with both.
@@ -31,8 +31,9 @@ from annotator.suggest.learn_features import Example, example
 from annotator.suggest.learn_tags import Marked
 from annotator.suggest.learn_terms import offered_terms
 from annotator.suggest.learned import Scorer, cross_validated
+from annotator.suggest.resolve import Find
 from annotator.suggest.tagger import Tagger, train
-from tests.benchmarks.score_candidates import SEEDS, Page, development_pages, held_out_pages, suggesters
+from tests.benchmarks.score_candidates import SEEDS, Page, all_of_the_seeds, development_pages, held_out_pages, suggesters
 
 THRESHOLD = 0.5
 RETRAINED_EVERY = 4
@@ -83,6 +84,17 @@ class Counts:
 
 
 @dataclass(slots=True)
+class Latest:
+    """The tagger trained last, for suggesters that are made once; none while nothing was learned."""
+
+    tagger: Tagger | None = None
+
+    def find(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Find]:
+        """Return what it finds in a reading's text."""
+        return self.tagger.find(text, taken) if self.tagger is not None else []
+
+
+@dataclass(slots=True)
 class Annotator:
     """The program beside one simulated person, in one run over one order."""
 
@@ -91,16 +103,13 @@ class Annotator:
     scorer: Scorer = field(default_factory=Scorer)
     added: list[tuple[str, str]] = field(default_factory=list)
     suggester: Suggester | None = None
+    latest: Latest = field(default_factory=Latest)
 
-    def shown(self, article: Marked, tagger: Tagger | None) -> list[Proposal]:
+    def shown(self, article: Marked) -> list[Proposal]:
         """Return what the person would see."""
         if self.suggester is None:
-            self.suggester = Suggester(self.entries)
-        listed = self._likely(self.suggester.propose(article.text, article.breaks), article)
-        if not (self.means.tagger and tagger):
-            return listed
-        taken = [(p.start, p.end) for p in listed]
-        return listed + self._likely(tagger.propose(article.text, article.breaks, taken), article)
+            self.suggester = Suggester(self.entries, also=self.latest if self.means.tagger else None)
+        return self._likely(self.suggester.propose(article.text, article.breaks), article)
 
     def decide(self, shown: Sequence[Proposal], article: Marked) -> None:
         """Learn from the gold decisions on what was shown, and on what had to be added."""
@@ -158,17 +167,19 @@ def bare_list() -> list[LexiconEntry]:
 
 def simulate(work: Sequence[Marked], orders: int) -> list[dict[str, Counts]]:
     """Return for each place in the order the sums of every run over `orders` orders."""
-    shipped = list(suggesters().values())[-1]
+    latest = Latest()
+    shipped, tagging = list(suggesters().values())[-1], all_of_the_seeds(also=latest)
     places: list[dict[str, Counts]] = [{run.name: Counts() for run in RUNS} for _ in work]
     for seed in range(orders):
         order = random.Random(seed).sample(list(work), len(work))
-        people = [Annotator(run, bare_list(), suggester=shipped if run.seeds else None) for run in RUNS]
-        tagger: Tagger | None = None
+        seeds = {False: shipped, True: tagging}
+        people = [Annotator(run, bare_list(), suggester=seeds[run.tagger] if run.seeds else None, latest=latest) for run in RUNS]
+        latest.tagger = None
         for at, article in enumerate(order):
             if at and at % RETRAINED_EVERY == 0:
-                tagger = train(order[:at])
+                latest.tagger = train(order[:at])
             for person in people:
-                shown = person.shown(article, tagger)
+                shown = person.shown(article)
                 places[at][person.means.name].add(shown, article.marks)
                 person.decide(shown, article)
     return places

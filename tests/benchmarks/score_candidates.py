@@ -1,6 +1,8 @@
 """Print how well the seeds' candidates meet gold mentions, source by source.
 
-Run it as `python -m tests.benchmarks.score_candidates [--misses N]`. It scores, as far as they are there:
+Run it as `python -m tests.benchmarks.score_candidates [--misses N]`. Beside the shipped lexicon, with and without patterns, vetoes and
+word edges, stand two bare lists: the examples of the scheme, and the names that the lexicon took from the guideline. It scores, as far as
+they are there:
 - the development pages beside the checkout, cut and healed by their gold structure, so that only the candidates are measured. The
   lexicon and the rules were written while these pages were read, so these figures flatter; leaving one page out would not help,
   since nothing is fitted to pages by a machine. Only they are listed miss by miss.
@@ -18,16 +20,21 @@ from typing import Any
 
 from annotator.core.article import ArticleKind, Layout, Segment
 from annotator.core.candidate import Proposal
+from annotator.core.lexicon import LexiconEntry
+from annotator.core.scheme import scheme_from_json
 from annotator.exchange.lexicon_csv import read_lexicon
 from annotator.exchange.patterns_toml import read_patterns
 from annotator.newsprint.reading import read
 from annotator.suggest import Suggester, WordEdges
+from annotator.suggest.suggester import Finder
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 SEEDS = ROOT / "seeds"
 HELD_OUT = ROOT / "tests" / "suggest" / "heldout"
 ORDINARY = ROOT / "tests" / "suggest" / "ordinary"
+# What the lexicon says of the names that it took from the guideline.
+GUIDELINE = "标注指南 v1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Tally:
 
     def add(self, page: Page, suggester: Suggester) -> None:
         """Count what `suggester` proposes on `page`."""
-        got = dict(_proposed(page, suggester))
+        got = dict(proposed(page, suggester))
         spans, gold_spans = {span[:2] for span in got}, {span[:2] for span in page.gold}
         self.proposed += len(got)
         self.gold += len(page.gold)
@@ -77,7 +84,8 @@ class Tally:
         self.extra.update(f"{p.surface!r} [{p.label}] {p.sources[0]}" for span, p in got.items() if span not in page.gold)
 
 
-def _proposed(page: Page, suggester: Suggester) -> Iterator[tuple[tuple[int, int, str], Proposal]]:
+def proposed(page: Page, suggester: Suggester) -> Iterator[tuple[tuple[int, int, str], Proposal]]:
+    """Yield what `suggester` proposes on a page, each with its span on the page and its label."""
     for layout in page.articles:
         for p in suggester.propose(layout.text(page.text), layout.breaks):
             yield (layout.page_offset(p.start), layout.page_offset(p.end - 1) + 1, p.label), p
@@ -119,12 +127,23 @@ def held_out_pages() -> Iterator[Page]:
         yield Page(gold["file"], text, read(text), gold_mentions(gold))
 
 
+def all_of_the_seeds(also: Finder | None = None) -> Suggester:
+    """Return a suggester with everything that is shipped, and a further source."""
+    lexicon = read_lexicon((SEEDS / "lexicon.csv").read_text(encoding="utf-8"), "seeds/lexicon.csv")
+    patterns, vetoes = read_patterns((SEEDS / "patterns.toml").read_text(encoding="utf-8"), "seeds/patterns.toml")
+    return Suggester(lexicon, patterns, vetoes, word_edges=WordEdges(words=[entry.term for entry in lexicon]), also=also)
+
+
 def suggesters() -> dict[str, Suggester]:
     """Return the suggesters to compare, the barest first."""
     lexicon = read_lexicon((SEEDS / "lexicon.csv").read_text(encoding="utf-8"), "seeds/lexicon.csv")
     patterns, vetoes = read_patterns((SEEDS / "patterns.toml").read_text(encoding="utf-8"), "seeds/patterns.toml")
     edges = WordEdges(words=[entry.term for entry in lexicon])
+    scheme = scheme_from_json((SEEDS / "scheme.json").read_text(encoding="utf-8"))
+    examples = [LexiconEntry(example, label.id) for label in scheme.labels for example in label.examples]
     return {
+        "guideline's examples": Suggester(examples),
+        "guideline's list": Suggester(entry for entry in lexicon if entry.origin == GUIDELINE),
         "lexicon": Suggester(lexicon),
         "+ vetoes": Suggester(lexicon, (), vetoes),
         "+ patterns": Suggester(lexicon, patterns),

@@ -142,7 +142,7 @@ def test_a_project_with_a_broken_page_in_the_file_is_no_traceback(run: Run, demo
     connection.close()
     raw[(root - 1) * 4096 + 8 : root * 4096] = b"\xee" * 4088
     demo.write_bytes(raw)
-    for command in (("check", demo), ("status", demo), ("export", demo, demo.with_name("out.jsonl")), ("suggest", demo)):
+    for command in (("check", demo), ("status", demo), ("export", demo, demo.with_name("out.jsonl")), ("suggest", demo, "--anew")):
         result = run(*command, code=1) if command[0] != "status" else run(*command)
         assert "Traceback" not in result.output
     assert not demo.with_name("out.jsonl").exists()

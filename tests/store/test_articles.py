@@ -10,7 +10,7 @@ from annotator.core.decision import Assignment, Draft, Kind
 from annotator.core.errors import ProjectError
 from annotator.core.ids import annotator_id, sha256_of
 from annotator.store import articles, candidates
-from annotator.store.articles import FileRecord
+from annotator.store.articles import FileRecord, Order
 from annotator.store.file import ProjectFile, transaction
 from annotator.store.ledger import Ledger
 
@@ -100,3 +100,46 @@ def test_the_list_of_an_annotator_says_how_far_they_are(project: ProjectFile, ta
         assert articles.row_for(project.connection, alice, row.id) == row
     assert articles.row_for(project.connection, annotator_id("nobody"), unfiled) == rows[3]
     assert articles.row_for(project.connection, alice, "nix") is None
+
+
+def finish(file: ProjectFile, task: Assignment) -> None:
+    Ledger(file.connection).append(task, [Draft(Kind.FINISH)], scheme_version=1)
+
+
+@pytest.mark.parametrize(("order", "numbers"), [(Order.PAGE, [1, 2, 3, 4]), (Order.CANDIDATES, [4, 1, 3, 2]), (Order.DOUBT, [3, 1, 4, 2])])
+def test_the_list_comes_in_the_order_asked_for_and_the_next_article_follows_it(
+    project: ProjectFile, task: Callable[..., Assignment], order: Order, numbers: list[int]
+) -> None:
+    connection = project.connection
+    added(project)
+    connection.executemany(
+        "UPDATE article SET candidates = ?, doubt = ? WHERE number = ?", [(4, 0.2, 1), (0, 0, 2), (2, 0.9, 3), (9, 0.2, 4)]
+    )
+    person = annotator_id("alice")
+    ids = dict(connection.execute("SELECT number, id FROM article"))
+    assert [row.number for row in articles.rows_for(connection, person, kinds=ArticleKind, order=order)] == numbers
+    following: list[str | None] = [None]
+    for _ in numbers:
+        following.append(articles.next_unfinished(connection, person, following[-1], order=order))
+    assert following[1:] == [ids[number] for number in numbers]
+    assert articles.next_unfinished(connection, person, ids[numbers[-1]], order=order) == ids[numbers[0]]
+
+
+def test_finished_articles_and_furniture_without_candidates_are_not_next(project: ProjectFile, task: Callable[..., Assignment]) -> None:
+    connection, person = project.connection, annotator_id("alice")
+    ids = dict(connection.execute("SELECT number, id FROM article"))
+    connection.execute("UPDATE article SET kind = 'furniture' WHERE number = 2")
+    finish(project, task())
+    assert articles.next_unfinished(connection, person, None) == ids[3]
+    assert articles.next_unfinished(connection, person, ids[3]) == ids[3]
+    assert articles.next_unfinished(connection, annotator_id("bob"), None) == ids[1]
+    finish(project, task(article=2))
+    assert articles.next_unfinished(connection, person, ids[3]) is None
+
+
+def test_the_next_article_is_found_by_an_index(project: ProjectFile) -> None:
+    facts = {"annotator": "a", "round": "main", "number": 1, "doubt": 0.5, "candidates": 3}
+    for order in Order:
+        query = articles._UNFINISHED.format(after=articles._AFTER[order], order=articles._ORDERS[order])
+        plan = [row[3] for row in project.connection.execute(f"EXPLAIN QUERY PLAN {query}", facts)]
+        assert not any("TEMP B-TREE" in step or step.startswith("SCAN a") for step in plan), plan
