@@ -177,7 +177,12 @@ def _dump(line: Line, spans: Sequence[Mapping[str, object]], extra: Mapping[str,
     return json.dumps(value, ensure_ascii=False)
 
 
-def _checked(line: Line, start: int, end: int, surface: str) -> dict[str, Any]:
+def checked_range(line: Line, start: int, end: int, surface: str) -> dict[str, Any]:
+    """Return `start` and `end` for JSON, if `surface` is what stands there in the line's text.
+
+    Raises:
+        ExportError: something else stands there, or the range lies outside the text; names the article.
+    """
     # A slice forgives offsets before and beyond the text; other programs do not.
     if not 0 <= start < end <= len(line.text) or line.text[start:end] != surface:
         raise ExportError(
@@ -194,7 +199,7 @@ def _checked(line: Line, start: int, end: int, surface: str) -> dict[str, Any]:
 def _mark(line: Line, mark: Mark) -> dict[str, object]:
     s = mark.state
     return {
-        **_checked(line, s.start, s.end, s.surface),
+        **checked_range(line, s.start, s.end, s.surface),
         "label": s.label,
         "text": s.surface,
         "id": s.target,
@@ -208,7 +213,7 @@ def _mark(line: Line, mark: Mark) -> dict[str, object]:
 
 def _candidate(line: Line, c: Candidate) -> dict[str, object]:
     return {
-        **_checked(line, c.start, c.end, c.surface),
+        **checked_range(line, c.start, c.end, c.surface),
         "label": c.label,
         "text": c.surface,
         "id": c.id,
@@ -222,7 +227,7 @@ def _candidate(line: Line, c: Candidate) -> dict[str, object]:
 
 def _decision(line: Line, d: Decision, names: Mapping[str, str]) -> dict[str, object]:
     if d.start is not None and d.end is not None:
-        _checked(line, d.start, d.end, d.surface or "")
+        checked_range(line, d.start, d.end, d.surface or "")
     return {
         "id": d.id,
         "by": names.get(d.annotator, d.annotator),

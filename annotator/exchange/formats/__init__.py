@@ -1,0 +1,1 @@
+"""What an export can be written as: one format, one file; `table` lists them."""

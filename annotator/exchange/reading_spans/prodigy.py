@@ -1,0 +1,37 @@
+"""Prodigy's JSONL, exported with `db-out` or written for `db-in`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.exchange.formats.document import Unit
+from annotator.exchange.native_jsonl import LineIn
+from annotator.exchange.reading_spans.ranges import Raw, spans_of
+from annotator.exchange.reading_spans.records import LabelName, Offset, Record, Text, lines_of
+
+
+class _Span(Record):
+    start: Offset
+    end: Offset
+    label: LabelName
+    text: str | None = None
+
+
+class _Task(Record):
+    text: Text
+    spans: list[_Span] | None = None
+    answer: str = "accept"
+    meta: dict[str, Any] | None = None
+
+
+def read_prodigy(data: str, name: str) -> Iterator[LineIn]:
+    """Yield the accepted tasks; `name` names the file. Rejected and ignored ones say nothing about a whole text.
+
+    Raises:
+        InputError: a line is not a task, or a span is not a range of its text.
+    """
+    for where, task in lines_of(_Task, data, name):
+        if task.answer == "accept":
+            raws = [Raw(span.start, span.end, span.label, span.text) for span in task.spans or ()]
+            article = (task.meta or {}).get("article")
+            spans = None if task.spans is None else spans_of(task.text, raws, where, Unit.CODE_POINTS)
+            yield LineIn(where.number, article if isinstance(article, str) else None, task.text, "", spans)
