@@ -7,14 +7,23 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from annotator.features.appearance import Appearance
 from annotator.features.deciding import Deciding
+from annotator.features.explaining import Explaining
 from annotator.features.feature import Commands, Feature
 from annotator.features.filtering import Filtering
+from annotator.features.finding import Finding
 from annotator.features.helping import Helping
 from annotator.features.importing import Importing
+from annotator.features.linking import Linking
+from annotator.features.ordering import Ordering
+from annotator.features.palette import Choosing
 from annotator.features.projects import Projects
 from annotator.features.room import Room
+from annotator.features.same import Same
+from annotator.features.suggesting import Suggesting
 from annotator.features.views import Views
+from annotator.features.walking import Walking
 from annotator.session.background import Intake
 from annotator.session.desk import Desk
 from annotator.session.settings import Settings, load_settings
@@ -47,7 +56,16 @@ class App:
             self._projects,
             self._importing,
             Deciding(self.room),
+            Walking(self.room),
+            Appearance(self.room),
             Filtering(self.room),
+            Finding(self.room),
+            Same(self.room),
+            Choosing(self.room),
+            Ordering(self.room),
+            Suggesting(self.room),
+            Linking(self.room),
+            Explaining(self.room),
             Helping(self.room),
         )
         self.room.welcome_guests(features)

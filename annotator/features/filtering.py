@@ -1,4 +1,4 @@
-"""Filtering the list of articles."""
+"""The desk itself: back to it, and the filter of its list of articles."""
 
 from typing_extensions import override
 
@@ -6,11 +6,15 @@ from annotator.features.feature import Commands, Feature
 
 
 class Filtering(Feature):
-    """Lets the reader type a filter."""
+    """Goes back to the desk from another workspace, and lets the reader type a filter."""
 
     @override
     def commands(self) -> Commands:
-        return {"filter": self._filter}
+        return {"filter": self._filter, "desk": self._to_desk}
+
+    def _to_desk(self) -> None:
+        self.room.window.uncover()
+        self.room.leave()
 
     def _filter(self) -> None:
         if self.room.views is not None:

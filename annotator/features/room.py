@@ -67,7 +67,7 @@ class Room(QObject):
         for guest in self._guests:
             guest.opened(desk, views)
         self.window.set_labels(desk.scheme, desk.label)
-        self.window.show_panes(Panes(views.articles, views.page, views.candidates, views.labels, reading=views.reading))
+        self.window.show_panes(Panes(views.articles, views.page, views.candidates, views.labels, reading=views.reading), name)
         self.window.setWindowTitle(f"{project.title} — annotator")
         self.window.warn(warning)
         views.articles.show_rows(project.title, desk.rows())
@@ -128,6 +128,11 @@ class Room(QObject):
         job.succeeded.connect(then)
         job.failed.connect(self._on_job_failed)
         job.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs."""
+        return self._job is not None and self._job.isRunning()
 
     def _finish_job(self) -> None:
         if self._job is not None:

@@ -30,7 +30,7 @@ class Views:
 
 def build_views(project: Project, scheme: Scheme, theme: Theme, settings: Settings) -> Views:
     """Return new widgets for `project`."""
-    reading = ReadingView(theme, scheme, Typography(size=settings.size))
+    reading = ReadingView(theme, scheme, Typography(settings.size, settings.line_height, settings.measure))
     note_bar = NoteBar(theme)
     return Views(
         articles=ArticlePane(theme, background.search(project)),

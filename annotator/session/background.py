@@ -81,6 +81,24 @@ def make_sample(folder: Path) -> Callable[[Progress], Path]:
     return work
 
 
+def suggest(project: Project) -> Callable[[Progress], int]:
+    """Return the work of computing the candidates that are out of date, learning first where the project learns."""
+    path, sources = project.path, ("lexicon", "patterns", "learned") if learns(project) else ("lexicon", "patterns")
+
+    def work(progress: Progress) -> int:
+        from annotator.project.suggesting import suggest as run  # noqa: PLC0415 (jieba)
+
+        with Project.beside(path) as beside:
+            return run(beside, sources=sources, progress=progress)
+
+    return work
+
+
+def learns(project: Project) -> bool:
+    """Say whether the project lead lets candidates follow from decisions."""
+    return project.file.setting("learns") == "yes"
+
+
 def make_new(path: Path) -> Path:
     """Make an empty project at `path`; return where it is."""
     from annotator.project.creating import new_project  # noqa: PLC0415 (pydantic)
@@ -89,4 +107,15 @@ def make_new(path: Path) -> Path:
         return project.path
 
 
-__all__ = ["ImportReport", "Intake", "make_new", "make_sample", "pattern_titles", "readable", "search", "word_boundaries"]
+__all__ = [
+    "ImportReport",
+    "Intake",
+    "learns",
+    "make_new",
+    "make_sample",
+    "pattern_titles",
+    "readable",
+    "search",
+    "suggest",
+    "word_boundaries",
+]

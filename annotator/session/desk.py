@@ -6,6 +6,7 @@ what changed. Widgets show what the desk holds and ask it for edits; they never 
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,13 +17,23 @@ from annotator.core.scheme import Scheme
 from annotator.core.span import Span, move_end, move_start
 from annotator.project import annotating
 from annotator.project.workspace import Project
-from annotator.session.edges import Edge, Unit, moved
+from annotator.session.edges import Edge, Unit, moved, placed
 from annotator.session.items import Item
 from annotator.session.open_article import OpenArticle
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.session.words import Words
-from annotator.store.articles import Article, ArticleRow
+from annotator.store.articles import Article, ArticleRow, Order
 from annotator.store.ledger import Written
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """The last move: the `edge` of `target` stood at `was` before the `step`."""
+
+    target: str
+    edge: Edge
+    step: str
+    was: int
 
 
 class Desk(QObject):
@@ -53,9 +64,11 @@ class Desk(QObject):
         self.opened: OpenArticle | None = None
         self.current: Item | None = None
         self.selection: tuple[int, int] | None = None
+        self.order = Order.PAGE
         self._folds_repeats = True
+        self.shows_raw_lines = False
         self._shown_since = time.monotonic()
-        self._last_move: tuple[str, Edge, str] | None = None
+        self._last_move: _Move | None = None
         self._asked_to_finish = False
 
     # What is there
@@ -85,20 +98,31 @@ class Desk(QObject):
         """How many spans of the open article wait for a decision."""
         return self.opened.undecided if self.opened is not None else 0
 
+    @property
+    def seconds(self) -> float:
+        """How long the current span has been on screen."""
+        return round(time.monotonic() - self._shown_since, 1)
+
     def rows(self) -> list[ArticleRow]:
         """Return the article list, in order: articles and captions, and of the furniture what holds a candidate."""
-        rows = annotating.rows(self.project, self.person, tuple(ArticleKind))
+        rows = annotating.rows(self.project, self.person, tuple(ArticleKind), self.order)
         return [row for row in rows if row.kind is not ArticleKind.FURNITURE or row.candidates]
 
     def row(self, article: str) -> ArticleRow | None:
         """Return one row of the article list."""
         return annotating.row(self.project, self.person, article)
 
+    def finished_here(self) -> int:
+        """Return how many articles the annotator has finished."""
+        return annotating.finished(self.project, self.person)
+
     # Going about
 
     def open(self, article: str, *, target: str | None = None) -> None:
         """Open an article on its first undecided item, or on `target`."""
-        opened = OpenArticle.of(annotating.open_article(self.project, self.person, article), is_folded=self._folds_repeats)
+        opened = OpenArticle.of(
+            annotating.open_article(self.project, self.person, article), is_folded=self._folds_repeats, is_raw=self.shows_raw_lines
+        )
         self.opened = opened
         self.words.open(opened.article.text, opened.article.layout.breaks)
         self.selection = None
@@ -111,6 +135,15 @@ class Desk(QObject):
     def toggle_repeats(self) -> None:
         """Show repeated paragraphs in full, or fold them again."""
         self._folds_repeats = not self._folds_repeats
+        self._open_again()
+
+    def show_raw_lines(self, *, is_raw: bool) -> None:
+        """Show the lines as they were printed, or with their breaks healed."""
+        if is_raw != self.shows_raw_lines:
+            self.shows_raw_lines = is_raw
+            self._open_again()
+
+    def _open_again(self) -> None:
         if self.article is not None:
             self.open(self.article.id, target=self.current.target if self.current is not None else None)
 
@@ -221,16 +254,19 @@ class Desk(QObject):
         item = self._decidable()
         if item is None or self.opened is None:
             return
-        span = self._moved(item, edge, unit, step)
-        if span is None or not self._may_stand(span, item.target):
-            return
-        draft = self._draft(item, Kind.MOVE, span)
-        last, self._last_move = self._last_move, None
-        step_id = last[2] if last is not None and last[:2] == (item.target, edge) else None
-        again, elsewhere = self.opened.in_repeats(item, draft), self.opened.elsewhere(item, draft)
-        written = self.write([draft, *again], step=step_id, elsewhere=elsewhere)
-        self._last_move = (item.target, edge, written.decisions[0].step)
-        self.make_current(self.by_target(item.target))
+        at = item.start if edge is Edge.START else item.end
+        self._move(item, edge, moved(at, edge, unit, step, words=self.words, breaks=self.opened.article.layout.breaks))
+
+    def move_to(self, edge: Edge, offset: int) -> None:
+        """Move an edge of the current item to `offset` (code points), or to the side of a break there on which it may stand."""
+        item = self._decidable()
+        if item is not None and self.opened is not None:
+            self._move(item, edge, placed(offset, edge, self.opened.article.layout.breaks))
+
+    @property
+    def ghost(self) -> tuple[Edge, int] | None:
+        """The edge of the current item that was moved last, and where it stood before; None after anything else was done."""
+        return (self._last_move.edge, self._last_move.was) if self._last_move is not None else None
 
     def flag(self) -> None:
         """Flag the current item (or the article, where it has none) as doubtful, or take the flag back."""
@@ -299,16 +335,28 @@ class Desk(QObject):
     def _decidable(self) -> Item | None:
         return self.current if self.may_write() else None
 
-    def _moved(self, item: Item, edge: Edge, unit: Unit, step: int) -> Span | None:
-        """Return the item's span with one edge moved; None where it cannot go."""
-        if self.article is None:
-            return None
-        length = len(self.article.text)
-        old = Span(item.start, item.end, item.label)
+    def _move(self, item: Item, edge: Edge, to: int) -> None:
+        """Write that `edge` of `item` stands at `to`; consecutive moves of one edge are one step."""
+        span = self._moved(item, edge, to)
+        if span is None or self.opened is None or not self._may_stand(span, item.target):
+            return
+        draft = self._draft(item, Kind.MOVE, span)
+        last, self._last_move = self._last_move, None
+        if last is None or (last.target, last.edge) != (item.target, edge):
+            last = None
+        again, elsewhere = self.opened.in_repeats(item, draft), self.opened.elsewhere(item, draft)
+        written = self.write([draft, *again], step=last.step if last is not None else None, elsewhere=elsewhere)
+        was = last.was if last is not None else item.start if edge is Edge.START else item.end
+        self._last_move = _Move(item.target, edge, written.decisions[0].step, was)
+        self.make_current(self.by_target(item.target))
+
+    def _moved(self, item: Item, edge: Edge, to: int) -> Span | None:
+        """Return the item's span with one edge at `to`; None where it cannot stand or stands already."""
         at = item.start if edge is Edge.START else item.end
-        to = moved(at, edge, unit, step, words=self.words, breaks=self.article.layout.breaks)
+        length = len(self.article.text) if self.article is not None else 0
         if to == at or to > length or (to >= item.end if edge is Edge.START else to <= item.start) or to < 0:
             return None
+        old = Span(item.start, item.end, item.label)
         return move_start(old, to, text_length=length) if edge is Edge.START else move_end(old, to, text_length=length)
 
     def _may_stand(self, span: Span, target: str | None) -> bool:
@@ -329,7 +377,7 @@ class Desk(QObject):
             surface=self.article.text[span.start : span.end] if self.article else "",
             source=item.candidate.source if item.candidate else "hand",
             score=item.candidate.score if item.candidate else None,
-            seconds=round(time.monotonic() - self._shown_since, 1),
+            seconds=self.seconds,
         )
 
     def _decide(self, item: Item, kind: Kind, *, label: str | None = None) -> None:
@@ -338,13 +386,15 @@ class Desk(QObject):
         at = self.opened.place(item)
         draft = self._draft(item, kind, Span(item.start, item.end, label or item.label))
         self.write([draft, *self.opened.in_repeats(item, draft)], elsewhere=self.opened.elsewhere(item, draft))
-        self._go_on_from(at, item)
+        self.go_on_from(at, item)
 
     def _go_on(self, item: Item) -> None:
+        self._forget()
         if self.opened is not None:
-            self._go_on_from(self.opened.place(item), item)
+            self.go_on_from(self.opened.place(item), item)
 
-    def _go_on_from(self, at: int, item: Item) -> None:
+    def go_on_from(self, at: int, item: Item) -> None:
+        """Go to the next undecided span after `item`, which was just decided and stood at place `at`."""
         if self.opened is None:
             return
         stays = self.opened.by_target(item.target)
@@ -398,13 +448,12 @@ class Desk(QObject):
         self.make_current(self.by_target(first.target) or self.current or (self.opened.undecided_from(0) if self.opened else None))
 
     def _open_next_unfinished(self) -> None:
-        rows = self.rows()
-        at = next((i for i, row in enumerate(rows) if self.article is not None and row.id == self.article.id), -1)
-        following = next((row for row in (*rows[at + 1 :], *rows[: at + 1]) if not row.finished), None)
+        here = self.article.id if self.article is not None else None
+        following = annotating.next_unfinished(self.project, self.person, here, self.order)
         if following is None:
             self.said.emit(QT_TRANSLATE_NOOP("Desk", "All articles are finished."), {})
         else:
-            self.open(following.id)
+            self.open(following)
 
     def make_current(self, item: Item | None) -> None:
         """Make `item` of the open article the current one."""

@@ -30,6 +30,11 @@ def moved(at: int, edge: Edge, unit: Unit, step: int, *, words: Words, breaks: S
         to = words.after(here) if step > 0 else words.before(here)
     else:
         to = _far_side(at, breaks) + 1 if step > 0 else here - 1
+    return placed(to, edge, breaks)
+
+
+def placed(to: int, edge: Edge, breaks: Sequence[tuple[int, int]]) -> int:
+    """Return `to` on the side of a healed break on which an `edge` may stand."""
     return _far_side(to, breaks) if edge is Edge.START else _near_side(to, breaks)
 
 

@@ -40,16 +40,19 @@ class OpenArticle:
     echoes: tuple["OpenArticle", ...] = ()
 
     @classmethod
-    def of(cls, opened: Opened, *, is_folded: bool) -> "OpenArticle":
-        """Return what the annotator sees of an article; with `is_folded`, paragraphs printed before only by their beginning."""
+    def of(cls, opened: Opened, *, is_folded: bool, is_raw: bool = False) -> "OpenArticle":
+        """Return what the annotator sees of an article.
+
+        With `is_folded`, paragraphs printed before are shown only by their beginning; with `is_raw`, breaks are not healed.
+        """
         article, layout = opened.article, opened.article.layout
         annotation = fold(opened.decisions, {c.id: c for c in opened.known})
         is_blind = opened.assignment.condition is Condition.BLIND
-        seen = () if is_blind else (c for c in opened.known if c.id in opened.active or c.id in annotation.states)
+        seen = () if is_blind else _seen(opened, annotation)
         candidates = {c.id: c for c in seen}
         repeats = tuple(foldable(article.text, layout.repeats, opened.originals))
         items = items_of(candidates.values(), annotation)
-        display = DisplayMap(article.text, layout.breaks, folded=repeats if is_folded else ())
+        display = DisplayMap(article.text, () if is_raw else layout.breaks, folded=repeats if is_folded else ())
         shown = _shown(items, repeats, is_folded=is_folded)
         echoes = tuple(cls.of(echo, is_folded=is_folded) for echo in opened.echoes)
         return cls(article, opened.assignment, candidates, annotation, display, repeats, is_folded, items, shown, echoes)
@@ -136,6 +139,14 @@ class OpenArticle:
     def _from(self, at: int) -> Iterator[Item]:
         yield from self.items[at:]
         yield from self.items[:at]
+
+
+def _seen(opened: Opened, annotation: Annotation) -> Iterator[Candidate]:
+    """Yield what is proposed and what was decided; a span that was decided under another name does not come back."""
+    decided = {(state.start, state.end) for state in annotation.states.values() if state.is_decided}
+    for candidate in opened.known:
+        if candidate.id in annotation.states or (candidate.id in opened.active and (candidate.start, candidate.end) not in decided):
+            yield candidate
 
 
 def _shown(items: tuple[Item, ...], repeats: tuple[tuple[int, int], ...], *, is_folded: bool) -> tuple[Item, ...]:

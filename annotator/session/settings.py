@@ -6,21 +6,52 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from annotator import places
 
 _RECENT = 8
+_CHOSEN = 24
+_Number = TypeVar("_Number", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds(Generic[_Number]):
+    """What a figure of the settings may be: from `least` to `most`, and what is usual."""
+
+    least: _Number
+    most: _Number
+    usual: _Number
+
+    def within(self, value: _Number) -> _Number:
+        """Return the value nearest to `value` that is allowed."""
+        return max(self.least, min(value, self.most))
+
+
+SIZES = Bounds(14, 32, 18)
+LINE_HEIGHTS = Bounds(1.4, 2.4, 1.8)
+MEASURES = Bounds(24, 60, 40)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language` is `zh`, `en` or empty (the system's); `theme` is `light`, `dark` or empty; `annotator` is who worked here last."""
+    """`language` is `zh`, `en` or empty (the system's); `theme` is `light`, `dark` or empty; `annotator` is who worked here last.
+
+    The article is set in `face` (a family; empty: the platform's), `size` pixels, `line_height` times that, `measure` characters a
+    line; with `raw_lines` its lines are those of the print. `chosen` are the names of what was chosen last in the command palette.
+    """
 
     language: str = ""
     theme: str = ""
     annotator: str = ""
-    size: int = 18
+    size: int = SIZES.usual
+    face: str = ""
+    line_height: float = LINE_HEIGHTS.usual
+    measure: int = MEASURES.usual
+    raw_lines: bool = False
+    order: str = ""
     recent: tuple[str, ...] = field(default_factory=tuple)
+    chosen: tuple[str, ...] = field(default_factory=tuple)
 
     def opened(self, path: Path, annotator: str) -> "Settings":
         """Return the settings after `annotator` opened the project at `path`."""
@@ -56,18 +87,29 @@ def person_here(settings: Settings) -> str:
 
 
 def _settings(data: Mapping[str, object]) -> Settings:
-    size, recent = data.get("size"), data.get("recent")
+    recent, chosen = data.get("recent"), data.get("chosen")
     return Settings(
         language=_one_of(data.get("language"), "zh", "en"),
         theme=_one_of(data.get("theme"), "light", "dark"),
         annotator=str(data.get("annotator") or ""),
-        size=size if isinstance(size, int) and 14 <= size <= 32 else 18,  # noqa: PLR2004
+        size=round(_figure(data.get("size"), SIZES)),
+        face=str(data.get("face") or ""),
+        line_height=_figure(data.get("line_height"), LINE_HEIGHTS),
+        measure=round(_figure(data.get("measure"), MEASURES)),
+        raw_lines=data.get("raw_lines") is True,
+        order=_one_of(data.get("order"), "page", "doubt", "candidates"),
         recent=tuple(str(p) for p in recent)[:_RECENT] if isinstance(recent, list) else (),
+        chosen=tuple(str(name) for name in chosen)[:_CHOSEN] if isinstance(chosen, list) else (),
     )
 
 
 def _one_of(value: object, *known: str) -> str:
     return str(value) if value in known else ""
+
+
+def _figure(value: object, bounds: Bounds[int] | Bounds[float]) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number and bounds.least <= value <= bounds.most else bounds.usual  # type: ignore[operator,return-value]
 
 
 def _file() -> Path:

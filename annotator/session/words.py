@@ -1,5 +1,6 @@
 """Chinese word boundaries for moving edges, found on a thread after the first paint."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
@@ -8,12 +9,14 @@ from typing_extensions import override
 
 Cut = Callable[[str, Sequence[tuple[int, int]]], Sequence[int]]
 
+_ROUGH = re.compile(r"[A-Za-z]+|[0-9]+(?:[.．][0-9]+)*|[０-９]+|[^\S\n]+|\n+|.")
+
 
 class Words(QObject):
     """Knows where words of the open article begin.
 
     `cut` returns the boundaries of a text (code points, with 0 and its length). It may take a second the first time, so `warm_up`
-    runs it once on a thread; a key that needs it earlier waits for that.
+    runs it once on a thread; a key that comes earlier goes by kinds of characters (`rough_boundaries`).
     """
 
     def __init__(self, cut: Cut, parent: QObject | None = None) -> None:
@@ -59,16 +62,25 @@ class Words(QObject):
         start = boundaries[i - 1] if i else offset
         return start, boundaries[i] if i < len(boundaries) else min(offset + 1, len(self._text))
 
+    def nearest(self, offset: int, *, prefers_later: bool) -> int:
+        """Return the word boundary nearest to `offset` in its paragraph; of two equally near the later or the earlier."""
+        boundaries = self._around(offset)
+        i = bisect_left(boundaries, offset)
+        near = boundaries[max(i - 1, 0) : i + 1]
+        return min(near, key=lambda at: (abs(at - offset), -at if prefers_later else at), default=offset)
+
     def _around(self, offset: int) -> Sequence[int]:
         """Return the boundaries of the paragraph around `offset`, itself included; a long article is not cut for one key."""
-        start, end = self._paragraph(offset)
+        start, end = self.paragraph(offset)
         if start not in self._known:
-            self.wait()
+            if self._thread is not None and self._thread.isRunning():
+                return [start + at for at in rough_boundaries(self._text[start:end])]
             inside = [(a - start, b - start) for a, b in self._breaks if start <= a and b <= end]
             self._known[start] = [start + at for at in self._cut(self._text[start:end], inside)]
         return self._known[start]
 
-    def _paragraph(self, offset: int) -> tuple[int, int]:
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """Return the paragraph `[start, end)` around `offset`, healed breaks included."""
         start, end = offset, offset
         while (start := self._text.rfind("\n", 0, start)) >= 0 and self._is_healed(start):
             pass
@@ -78,6 +90,14 @@ class Words(QObject):
 
     def _is_healed(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._breaks)
+
+
+def rough_boundaries(text: str) -> list[int]:
+    """Return boundaries (code points, with 0) by kinds of characters: a number or Latin word is one, every other character one.
+
+    A boundary at a line break stands before it.
+    """
+    return [0, *(match.end() for match in _ROUGH.finditer(text) if not match[0].startswith("\n"))]
 
 
 class _Warming(QThread):

@@ -69,7 +69,7 @@ class Names:
             entries.setdefault(bare(fold(entry.term)), entry)
         entries.pop("", None)
         self._facts = tuple(
-            (entry.label, f"lexicon:{entry.term}", _TRUST.get(entry.kind, _DEFAULT_TRUST), entry.kind) for entry in entries.values()
+            (entry.label, f"lexicon:{entry.term}", _TRUST.get(entry.kind, _DEFAULT_TRUST), "name", entry.kind) for entry in entries.values()
         )
         self._automaton = CharwiseDoubleArrayAhoCorasick(list(entries)) if entries else None
 
@@ -79,14 +79,19 @@ class Names:
             return []
         halves = _halves(text)
         matches = self._automaton.find_overlapping("".join(halves))
-        ends = list(accumulate(map(len, halves)))[:-1] if matches else []
-        return [find for match in matches if (find := self._place(text, ends, *match))]
-
-    def _place(self, text: str, ends: list[int], start: int, end: int, which: int) -> Find | None:
-        label, source, trust, kind = self._facts[which]
-        quotes_before, quotes_through = bisect_right(ends, start), bisect_right(ends, end - 1)
-        span = (start + quotes_before, end + quotes_through)
-        if quotes_before == quotes_through:
-            return Find(*span, label, source, trust, "name", kind)
-        balanced = balance(text, *span)
-        return Find(*balanced, label, source, trust, "inner_quotes", kind) if balanced else None
+        if not matches:
+            return []
+        facts = self._facts
+        if len(halves) == 1:
+            return [Find(start, end, *facts[which]) for start, end, which in matches]
+        finds = []
+        # Where the quotation marks stood in the bare text; the last one is no mark, but the end.
+        ends = list(accumulate(map(len, halves)))
+        for start, end, which in matches:
+            before = bisect_right(ends, start)
+            if before == len(ends) or end <= ends[before]:
+                finds.append(Find(start + before, end + before, *facts[which]))
+            elif balanced := balance(text, start + before, end + bisect_right(ends, end - 1)):
+                label, source, trust, _, kind = facts[which]
+                finds.append(Find(*balanced, label, source, trust, "inner_quotes", kind))
+        return finds

@@ -17,6 +17,8 @@ class ArticlePage(QWidget):
         self._about = QLabel()
         self._breaks = QLabel()
         self._words = ""
+        self._count = 0
+        self._is_raw = False
         crumb = QWidget()
         crumb.setObjectName("crumb")
         crumb.setFixedHeight(36)
@@ -38,8 +40,14 @@ class ArticlePage(QWidget):
         """Say which article is open."""
         characters = self.tr("{count} characters").format(count=len("".join(article.text.split())))
         self._words = " · ".join(part for part in (article.name, file, characters) if part)
-        breaks = len(article.layout.breaks)
-        self._breaks.setText(self.tr("{count} breaks healed").format(count=breaks) if breaks else "")
+        self._count = len(article.layout.breaks)
+        self.show_raw_lines(is_raw=self._is_raw)
+
+    def show_raw_lines(self, *, is_raw: bool) -> None:
+        """Say whether breaks are healed or the lines are those of the print."""
+        self._is_raw = is_raw
+        words = self.tr("raw lines, {count} breaks") if is_raw else self.tr("{count} breaks healed")
+        self._breaks.setText(words.format(count=self._count) if self._count else "")
 
     def show_state(self, *, is_finished: bool, is_blind: bool) -> None:
         """Say what is special about it."""

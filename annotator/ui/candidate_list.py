@@ -131,13 +131,13 @@ class CandidatePane(QWidget):
         self._list.setAccessibleName(self.tr("Candidates"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(theme, scheme, self))
-        self._card = ReasonCard(theme, scheme, titles)
+        self.card = ReasonCard(theme, scheme, titles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._list, 1)
-        column.addWidget(self._card)
+        column.addWidget(self.card)
         self._list.clicked.connect(self._on_clicked)
 
     def show_items(self, items: Sequence[Item], decided: int) -> None:
@@ -150,7 +150,7 @@ class CandidatePane(QWidget):
         index = self._model.at(item)
         self._list.setCurrentIndex(index)
         self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self._card.show_item(item)
+        self.card.show_item(item)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         item: Item = index.data(_ITEM)

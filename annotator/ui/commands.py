@@ -9,7 +9,10 @@ from annotator.session.translating import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`text` is shown in menus and on the key sheet; the first of `keys` (portable names) is the one that is shown."""
+    """`text` is shown in menus and on the key sheet; the first of `keys` (portable names) is the one that is shown.
+
+    `is_workspace`: it shows a page that stands in the header beside the desk; the page covers the desk under the command's id.
+    """
 
     id: str
     text: str
@@ -17,6 +20,7 @@ class Command:
     keys: tuple[str, ...] = ()
     repeats: bool = False
     needs_project: bool = True
+    is_workspace: bool = False
 
 
 PROJECT = QT_TRANSLATE_NOOP("Commands", "Project")
@@ -32,6 +36,7 @@ COMMANDS = (
     Command("new_project", QT_TRANSLATE_NOOP("Commands", "New project…"), PROJECT, ("Ctrl+N",), needs_project=False),
     Command("import", QT_TRANSLATE_NOOP("Commands", "Import pages…"), PROJECT, ("Ctrl+I",)),
     Command("recut", QT_TRANSLATE_NOOP("Commands", "Cut the page anew…"), PROJECT),
+    Command("suggest", QT_TRANSLATE_NOOP("Commands", "Compute candidates again"), PROJECT, ("F5",)),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), PROJECT, ("Ctrl+Q",), needs_project=False),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), EDIT, ("Ctrl+Z",), repeats=True),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
@@ -40,6 +45,7 @@ COMMANDS = (
     Command("skip", QT_TRANSLATE_NOOP("Commands", "Skip"), ANNOTATE, ("S",)),
     Command("flag", QT_TRANSLATE_NOOP("Commands", "Flag as doubtful"), ANNOTATE, ("F",)),
     Command("note", QT_TRANSLATE_NOOP("Commands", "Note"), ANNOTATE, ("N",)),
+    Command("link", QT_TRANSLATE_NOOP("Commands", "Link to a programme"), ANNOTATE, ("L",)),
     Command("end_right", QT_TRANSLATE_NOOP("Commands", "End: a word further"), ANNOTATE, ("Shift+Right",), repeats=True),
     Command("end_left", QT_TRANSLATE_NOOP("Commands", "End: a word back"), ANNOTATE, ("Shift+Left",), repeats=True),
     Command("start_right", QT_TRANSLATE_NOOP("Commands", "Start: a word further"), ANNOTATE, ("Alt+Right",), repeats=True),
@@ -48,14 +54,32 @@ COMMANDS = (
     Command("end_left_1", QT_TRANSLATE_NOOP("Commands", "End: a character back"), ANNOTATE, ("Ctrl+Shift+Left",), repeats=True),
     Command("start_left_1", QT_TRANSLATE_NOOP("Commands", "Start: a character back"), ANNOTATE, ("[", "【"), repeats=True),
     Command("start_right_1", QT_TRANSLATE_NOOP("Commands", "Start: a character further"), ANNOTATE, ("]", "】"), repeats=True),
+    Command("caret", QT_TRANSLATE_NOOP("Commands", "Caret: select by words"), ANNOTATE, ("I", "F2")),
+    Command("choose_label", QT_TRANSLATE_NOOP("Commands", "Choose a label…"), ANNOTATE, (";", "；")),
+    Command("same", QT_TRANSLATE_NOOP("Commands", "Decide all same mentions…"), ANNOTATE, ("M",)),
+    Command("accept_rest", QT_TRANSLATE_NOOP("Commands", "Accept all that remains"), ANNOTATE),
     Command("finish", QT_TRANSLATE_NOOP("Commands", "Finish and open the next"), ANNOTATE, ("Return", "Enter")),
     Command("reopen", QT_TRANSLATE_NOOP("Commands", "Reopen the article"), ANNOTATE),
     Command("next", QT_TRANSLATE_NOOP("Commands", "Next candidate"), VIEW, ("Down", "J"), repeats=True),
     Command("previous", QT_TRANSLATE_NOOP("Commands", "Previous candidate"), VIEW, ("Up", "K"), repeats=True),
     Command("next_article", QT_TRANSLATE_NOOP("Commands", "Next article"), VIEW, ("Ctrl+Down",), repeats=True),
     Command("previous_article", QT_TRANSLATE_NOOP("Commands", "Previous article"), VIEW, ("Ctrl+Up",), repeats=True),
+    Command("order_page", QT_TRANSLATE_NOOP("Commands", "Order: by page"), VIEW),
+    Command("order_doubt", QT_TRANSLATE_NOOP("Commands", "Order: most doubtful first"), VIEW),
+    Command("order_candidates", QT_TRANSLATE_NOOP("Commands", "Order: most candidates first"), VIEW),
+    Command("desk", QT_TRANSLATE_NOOP("Commands", "Annotate"), VIEW, ("Ctrl+1",), is_workspace=True),
     Command("filter", QT_TRANSLATE_NOOP("Commands", "Filter articles"), VIEW, ("/",)),
+    Command("palette", QT_TRANSLATE_NOOP("Commands", "Find a command…"), VIEW, ("Ctrl+K",), needs_project=False),
+    Command("find", QT_TRANSLATE_NOOP("Commands", "Find in the article"), VIEW, ("Ctrl+F",)),
+    Command("find_next", QT_TRANSLATE_NOOP("Commands", "Next match"), VIEW, ("F3",), repeats=True),
+    Command("find_previous", QT_TRANSLATE_NOOP("Commands", "Previous match"), VIEW, ("Shift+F3",), repeats=True),
+    Command("show_vetoed", QT_TRANSLATE_NOOP("Commands", "Show what rulings left out"), VIEW, ("Ctrl+Shift+V",)),
     Command("toggle_repeats", QT_TRANSLATE_NOOP("Commands", "Show or fold repeats"), VIEW, ("Ctrl+R",)),
+    Command("raw_lines", QT_TRANSLATE_NOOP("Commands", "Show raw lines or heal their breaks"), VIEW, ("Ctrl+Shift+L",)),
+    Command("larger", QT_TRANSLATE_NOOP("Commands", "Larger text"), VIEW, ("Ctrl+=", "Ctrl++"), repeats=True),
+    Command("smaller", QT_TRANSLATE_NOOP("Commands", "Smaller text"), VIEW, ("Ctrl+-",), repeats=True),
+    Command("usual_size", QT_TRANSLATE_NOOP("Commands", "Usual text size"), VIEW, ("Ctrl+0",)),
+    Command("appearance", QT_TRANSLATE_NOOP("Commands", "Appearance…"), VIEW, ("Ctrl+,",)),
     Command("leave", QT_TRANSLATE_NOOP("Commands", "Back to the article"), VIEW, ("Esc",)),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "All keys"), HELP, ("?", "？"), needs_project=False),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About"), HELP, needs_project=False),

@@ -111,9 +111,10 @@ class LabelPane(QWidget):
         if label is None or label_id == self._shown:
             return
         self._shown = label_id
-        self._guide.setHtml(self._page(label))
+        self._guide.setHtml(self.guideline(label))
 
-    def _page(self, label: Label) -> str:
+    def guideline(self, label: Label) -> str:
+        """Return what the guideline says of `label`, as HTML."""
         language, surface = self._theme.language, self._theme.surface
         colour = self._theme.colour(label)
         marked = "、".join(label.examples)

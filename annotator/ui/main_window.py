@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.ui.commands import COMMANDS, MENUS, words
+from annotator.ui.header import Header
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._page: QWidget | None = None
         self._cover: QWidget | None = None
         self.covered_by = ""
+        self._person = ""
         self._centre = QWidget()
         self._column = QVBoxLayout(self._centre)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._by_key: dict[str, QAction] = {}
         self._label_actions: list[QAction] = []
+        self.header = Header(theme)
+        self.setMenuWidget(self.header)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
 
@@ -77,7 +81,7 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: a command has no handler.
         """
-        menus = {name: self.menuBar().addMenu(words(name)) for name in MENUS}
+        menus = {name: self.header.menus.addMenu(words(name)) for name in MENUS}
         for command in COMMANDS:
             action = QAction(words(command.text), self)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
@@ -87,6 +91,11 @@ class MainWindow(QMainWindow):
             self.addAction(action)
             self._actions[command.id] = action
             self._by_key |= {_name(QKeySequence(key)): action for key in command.keys}
+        self.header.add_workspaces([(command.id, self._actions[command.id]) for command in COMMANDS if command.is_workspace])
+
+    def command(self, name: str) -> QAction:
+        """Return the action of a command of the table."""
+        return self._actions[name]
 
     def set_labels(self, scheme: Scheme | None, choose: Callable[[str], None]) -> None:
         """Give every label of the scheme its key."""
@@ -110,8 +119,9 @@ class MainWindow(QMainWindow):
         self._show(page, is_desk=False)
         page.setFocus()
 
-    def show_panes(self, panes: Panes) -> None:
-        """Show a project: the article in the middle, panes at the sides."""
+    def show_panes(self, panes: Panes, person: str) -> None:
+        """Show a project on which `person` works: the article in the middle, panes at the sides."""
+        self._person = person
         self._show(panes.centre, is_desk=True)
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         right = Qt.DockWidgetArea.RightDockWidgetArea
@@ -134,7 +144,7 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget, *, name: str, keeps: frozenset[str] = frozenset()) -> None:
         """Show `page` over the desk, which waits beneath; of the commands that need a project only those in `keeps` stay.
 
-        `covered_by` is then `name`.
+        `covered_by` is then `name`. Where that is a workspace, the way to the others stays open.
         """
         self.uncover()
         self._cover, self.covered_by = page, name
@@ -156,10 +166,18 @@ class MainWindow(QMainWindow):
         for widget in (*self._docks, self._page, self.statusBar()):
             if widget is not None:
                 widget.setVisible(is_shown)
+        is_in_workspace = any(command.is_workspace and command.id == self.covered_by for command in COMMANDS)
         for command in COMMANDS:
-            self._actions[command.id].setEnabled(is_shown or not command.needs_project or command.id in keeps)
+            stays = command.id in keeps or (command.is_workspace and is_in_workspace)
+            self._actions[command.id].setEnabled(is_shown or not command.needs_project or stays)
         for action in self._label_actions:
             action.setEnabled(is_shown)
+        self.header.show_workspace(self.covered_by or "desk")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Look otherwise; the panes of a project are made anew by whoever asks for this."""
+        self.setStyleSheet(theme.style_sheet())
+        self.status_line.set_theme(theme)
 
     def warn(self, sentence: str) -> None:
         """Show a sentence across the top until it is solved; an empty one clears it."""
@@ -183,6 +201,8 @@ class MainWindow(QMainWindow):
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._column.insertWidget(1, page, 1)
         self.statusBar().setVisible(is_desk)
+        self.header.show_project(is_open=is_desk, person=self._person)
+        self.header.show_workspace("desk")
         for command in COMMANDS:
             self._actions[command.id].setEnabled(is_desk or not command.needs_project)
 

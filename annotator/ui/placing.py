@@ -60,10 +60,14 @@ class SpanIndex:
             return SpanIndex(tuple(items), self.ranges, self._starts, self._reach)
         return SpanIndex.of(items, (range_of(item) for item in items))
 
+    def numbers(self, start: int, end: int) -> list[int]:
+        """Return the places, in `items`, of those that share a unit with `[start, end)`."""
+        first, last = bisect_left(self._reach, start + 1), bisect_left(self._starts, end)
+        return [i for i in range(first, last) if self.ranges[i][1] > start and self.ranges[i][0] < end]
+
     def touching(self, start: int, end: int) -> list[tuple[Item, int, int]]:
         """Return `(item, its start, its end)` for every item that shares a unit with `[start, end)`."""
-        first, last = bisect_left(self._reach, start + 1), bisect_left(self._starts, end)
-        return [(self.items[i], *self.ranges[i]) for i in range(first, last) if self.ranges[i][1] > start and self.ranges[i][0] < end]
+        return [(self.items[i], *self.ranges[i]) for i in self.numbers(start, end)]
 
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -15,7 +15,7 @@ from annotator.ui.typography import Setting
 
 
 class ReadingLayout(QPlainTextDocumentLayout):
-    """The layout of one document; `settings` has one entry a paragraph."""
+    """The layout of one document; `settings` has one entry a paragraph, `generation` another number whenever lines may stand elsewhere."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -23,16 +23,21 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._left = 0.0
         self._measure = 100.0
         self._heights: dict[int, float] = {}
+        self.generation = 0
 
     def set_settings(self, settings: Sequence[Setting]) -> None:
         """Take the settings of another article's paragraphs."""
         self._settings = settings
-        self._heights.clear()
+        self._forget()
 
     def set_page(self, left: float, measure: float) -> None:
         """Set lines `measure` pixels long, `left` pixels from the edge."""
         self._left, self._measure = left, measure
+        self._forget()
+
+    def _forget(self) -> None:
         self._heights.clear()
+        self.generation += 1
 
     @property
     def left(self) -> float:

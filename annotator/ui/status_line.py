@@ -24,6 +24,7 @@ class StatusLine(QWidget):
         self._message = self._text(theme, "")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hints = self._text(theme, "meta")
+        self._standing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(12)
@@ -37,6 +38,10 @@ class StatusLine(QWidget):
         """Name the mode at the far left."""
         self._mode.setText(name)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._bar.set_theme(theme)
+
     def show_saved(self) -> None:
         """Say that the last decision is on disk."""
         self._saved.setText("✓ " + self.tr("Saved {time}").format(time=QTime.currentTime().toString("HH:mm:ss")))
@@ -45,6 +50,11 @@ class StatusLine(QWidget):
         """Show how many spans of the article are decided."""
         self._bar.show_share(decided / max(everything, 1))
         self._figure.setText(self.tr("article {decided}/{all}").format(decided=decided, all=everything))
+
+    @property
+    def mode(self) -> str:
+        """The name of the mode shown now."""
+        return self._mode.text()
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one."""
@@ -58,7 +68,13 @@ class StatusLine(QWidget):
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show `(key, what it does)` at the right."""
-        self._hints.setText("    ".join(f"{key} {text}" for key, text in hints))
+        self._standing = "    ".join(f"{key} {text}" for key, text in hints)
+        self._hints.setText(self._standing)
+
+    def show_mode(self, name: str, hints: Sequence[tuple[str, str]]) -> None:
+        """Name a mode and show its keys; an empty name goes back to deciding and its keys."""
+        self.set_mode(name or self.tr("DECIDE"))
+        self._hints.setText("    ".join(f"{key} {text}" for key, text in hints) if name else self._standing)
 
     @staticmethod
     def _text(theme: Theme, name: str) -> QLabel:
@@ -76,6 +92,11 @@ class _Bar(QWidget):
         self._theme = theme
         self._share = 0.0
         self.setFixedSize(96, 4)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._theme = theme
+        self.update()
 
     def show_share(self, share: float) -> None:
         """Fill `share` (0 to 1) of the bar."""

@@ -1,9 +1,12 @@
 """How each kind of paragraph of an article is set."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from annotator.core.article import Role
+from annotator.core.article import Paragraph, Role
+from annotator.core.display import DisplayMap
+from annotator.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,42 @@ class Typography:
         """Return the setting of a paragraph of which only the beginning is shown."""
         scale = self.size / 18
         return Setting(round(14 * scale), round(30 * scale), before=4, after=12, is_quiet=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a paragraph on screen is: its role, and whether it goes on with the one above it (a raw line, a split paragraph)."""
+
+    role: Role
+    goes_on: bool = False
+
+
+def standings(display: DisplayMap, paragraphs: Sequence[Paragraph]) -> list[Standing]:
+    """Return what every block on screen is, after the paragraph in which it begins."""
+    result = []
+    at = 0
+    for block in display.blocks:
+        while at < len(paragraphs) and paragraphs[at].end <= block.start:
+            at += 1
+        known = at < len(paragraphs)
+        result.append(Standing(paragraphs[at].role, paragraphs[at].start < block.start) if known else Standing(Role.BODY))
+    return result
+
+
+def settings_of(typography: Typography, shown: Sequence[Standing], folded: frozenset[int]) -> list[Setting]:
+    """Return the setting of every block; the lines of one paragraph stand together, and only its first is indented."""
+    followed = [i + 1 < len(shown) and shown[i + 1].goes_on for i in range(len(shown))]
+    made = {(one, close): _setting(typography, one, is_followed=close) for one, close in set(zip(shown, followed, strict=True))}
+    return [typography.folded() if i in folded else made[one, close] for i, (one, close) in enumerate(zip(shown, followed, strict=True))]
+
+
+def _setting(typography: Typography, standing: Standing, *, is_followed: bool) -> Setting:
+    setting = typography.of(standing.role)
+    if standing.goes_on:
+        setting = replace(setting, indent=0, before=0)
+    return replace(setting, after=0) if is_followed else setting
+
+
+def families_of(theme: Theme, face: str) -> tuple[str, ...]:
+    """Return the font chain of the article: the `face` the reader chose, then the platform's; an empty `face` is the platform's."""
+    return (face, *theme.reading_families) if face else theme.reading_families

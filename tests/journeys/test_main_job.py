@@ -174,7 +174,7 @@ def test_selecting_with_the_mouse_gives_article_offsets(open_app: Open, project:
     QTest.mousePress(reading.viewport(), Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(reading.viewport(), QPoint((start.x() + end.x()) // 2, end.y()))
     QTest.mouseMove(reading.viewport(), end)
-    QTest.mouseRelease(reading.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseRelease(reading.viewport(), Qt.MouseButton.LeftButton, ALT, pos=end)
     assert desk.selection is not None
     assert desk.article is not None
     first, last = desk.selection
