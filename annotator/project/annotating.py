@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from annotator.core.article import ArticleKind
 from annotator.core.candidate import Candidate
-from annotator.core.decision import Assignment, Condition, Decision
+from annotator.core.decision import Assignment, Condition, Decision, Kind
 from annotator.core.errors import InputError
 from annotator.core.fold import fold
 from annotator.core.ids import annotator_id, assignment_id, normalised_name
+from annotator.project import rounds
 from annotator.project.workspace import Project
-from annotator.store import articles, candidates, people
+from annotator.store import articles, candidates, people, tasks
 from annotator.store.articles import Article, ArticleRow, Order
 from annotator.store.file import transaction
 
@@ -62,9 +63,14 @@ def _is_alike(echo: Opened, opened: Opened) -> bool:
 
 
 def _assignment(project: Project, annotator: str, article: str) -> Assignment:
+    """Return the person's task on the article; where none was given, what they have begun, or an assignment that is not stored yet."""
+    given = tasks.on_article(project.connection, annotator, article)
+    if given is not None:
+        return given
     row = project.connection.execute(
-        "SELECT id, round, condition FROM assignment WHERE annotator = ? AND article = ? ORDER BY round = 'main' DESC, id LIMIT 1",
-        (annotator, article),
+        """SELECT id, round, condition FROM assignment WHERE annotator = ? AND article = ? AND round <> ?
+        ORDER BY round = 'main' DESC, id LIMIT 1""",
+        (annotator, article, rounds.GOLD),
     ).fetchone()
     if row is None:
         return Assignment(assignment_id(article, annotator, MAIN_ROUND, Condition.SHOWN), article, annotator)
@@ -85,18 +91,35 @@ def _opened(project: Project, assignment: Assignment) -> Opened:
 
 
 def rows(project: Project, annotator: str, kinds: Sequence[ArticleKind], order: Order = Order.PAGE) -> list[ArticleRow]:
-    """Return the annotator's article list in order."""
-    return articles.rows_for(project.connection, annotator, kinds=kinds, order=order)
+    """Return the annotator's article list in `order`: what was given to them in their current round, else every article.
 
-
-def next_unfinished(project: Project, annotator: str, article: str | None, order: Order = Order.PAGE) -> str | None:
-    """Return the article that the annotator does after `article`: the next one not finished, from the beginning where none follows."""
-    return articles.next_unfinished(project.connection, annotator, article, order=order)
+    Of blind articles the list does not say how many candidates there would be.
+    """
+    given = tasks.assigned(project.connection, annotator)
+    found = articles.rows_for(project.connection, annotator, kinds=kinds, round_name=_round(project, annotator), order=order)
+    return found if given is None else [_as_given(row, given) for row in found if row.id in given]
 
 
 def row(project: Project, annotator: str, article: str) -> ArticleRow | None:
     """Return one row of the annotator's article list."""
-    return articles.row_for(project.connection, annotator, article)
+    found = articles.row_for(project.connection, annotator, article, round_name=_round(project, annotator))
+    task = tasks.on_article(project.connection, annotator, article)
+    return found if found is None or task is None else _as_given(found, {article: task})
+
+
+def _round(project: Project, annotator: str) -> str:
+    return tasks.current_round(project.connection, annotator) or MAIN_ROUND
+
+
+def _as_given(row: ArticleRow, given: Mapping[str, Assignment]) -> ArticleRow:
+    return replace(row, candidates=0) if given[row.id].condition is Condition.BLIND else row
+
+
+def next_unfinished(project: Project, annotator: str, article: str | None, order: Order = Order.PAGE) -> str | None:
+    """Return the article that the annotator does after `article`: the next one not finished, from the beginning where none follows."""
+    connection = project.connection
+    by_task = tasks.is_given(connection, annotator)
+    return articles.next_unfinished(connection, annotator, article, order=order, round_name=_round(project, annotator), by_task=by_task)
 
 
 def finished(project: Project, annotator: str) -> int:
@@ -113,6 +136,32 @@ def last_place(project: Project, annotator: str) -> str | None:
         "SELECT article FROM decision WHERE annotator = ? AND here = 1 ORDER BY id DESC LIMIT 1", (annotator,)
     ).fetchone()
     return None if found is None else str(found[0])
+
+
+@dataclass(frozen=True, slots=True)
+class LastStep:
+    """Where the annotator's newest step was made: its first decision, and the id of its last one."""
+
+    newest: str
+    article: str
+    target: str | None
+    kind: Kind
+    start: int | None
+
+
+def last_step(project: Project, annotator: str) -> LastStep | None:
+    """Return where the annotator decided last in this file; imported and merged decisions are no place."""
+    newest = project.connection.execute(
+        "SELECT id, step FROM decision WHERE annotator = ? AND here = 1 ORDER BY id DESC LIMIT 1", (annotator,)
+    ).fetchone()
+    if newest is None:
+        return None
+    # A step's id is drawn before those of its rows.
+    article, target, kind, start = project.connection.execute(
+        "SELECT article, target, kind, start FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id",
+        (annotator, newest[1]),
+    ).fetchone()
+    return LastStep(newest[0], article, target, Kind(kind), start)
 
 
 def present(project: Project, article: str, shown: Sequence[str]) -> str:

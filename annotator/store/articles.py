@@ -203,6 +203,7 @@ _AFTER = {
 _UNFINISHED = """SELECT a.id FROM article AS a WHERE {after} AND (a.kind <> 'furniture' OR a.candidates > 0)
     AND NOT EXISTS (SELECT 1 FROM assignment AS s
         WHERE s.annotator = :annotator AND s.article = a.id AND s.round = :round AND s.finished IS NOT NULL)
+    AND (NOT :by_task OR EXISTS (SELECT 1 FROM task AS t WHERE t.annotator = :annotator AND t.round = :round AND t.article = a.id))
     ORDER BY {order} LIMIT 1"""
 
 
@@ -216,10 +217,19 @@ def rows_for(
 
 
 def next_unfinished(
-    connection: sqlite3.Connection, annotator: str, article: str | None, *, order: Order = Order.PAGE, round_name: str = "main"
+    connection: sqlite3.Connection,
+    annotator: str,
+    article: str | None,
+    *,
+    order: Order = Order.PAGE,
+    round_name: str = "main",
+    by_task: bool = False,
 ) -> str | None:
-    """Return the first article after `article` in `order` that the annotator has not finished, from the beginning where none follows."""
-    facts: dict[str, object] = {"annotator": annotator, "round": round_name}
+    """Return the first article after `article` in `order` that the annotator has not finished, from the beginning where none follows.
+
+    With `by_task` only what was given to them in the round.
+    """
+    facts: dict[str, object] = {"annotator": annotator, "round": round_name, "by_task": by_task}
     if article is not None:
         number, doubt, candidates = connection.execute("SELECT number, doubt, candidates FROM article WHERE id = ?", (article,)).fetchone()
         facts |= {"number": number, "doubt": doubt, "candidates": candidates}

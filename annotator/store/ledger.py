@@ -6,35 +6,32 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
-from annotator.core.decision import Assignment, Cause, Condition, Decision, Draft, Kind, decision_of, retract_of
+from annotator.core.decision import Assignment, Decision, Draft, Kind, decision_of, retract_of
 from annotator.core.errors import LedgerError
 from annotator.core.fold import ArticleState, State, fold_article, fold_target
 from annotator.core.ids import following_uuid7, is_uuid7
 from annotator.core.undo import LedgerRow, step_to_redo, step_to_undo
-from annotator.store import articles, candidates
-from annotator.store.file import transaction
+from annotator.store import candidates
+from annotator.store.merged import text_alone
+from annotator.store.projection import COLUMNS, PUT_MARK, decision_from, decisions_of, mark_row, project, rebuild, roomy, row_of
+from annotator.store.transaction import transaction
 
-COLUMNS = ", ".join('"end"' if field.name == "end" else field.name for field in fields(Decision))
 _HOLES = ", ".join("?" for _ in fields(Decision))
 _WRITE = f"INSERT INTO decision ({COLUMNS}, here) VALUES ({_HOLES}, 1)"  # noqa: S608
 _UNITE = f"INSERT OR IGNORE INTO decision ({COLUMNS}, here) VALUES ({_HOLES}, 0)"  # noqa: S608
+_ENSURE = "INSERT OR IGNORE INTO assignment (id, article, annotator, round, condition) VALUES (?, ?, ?, ?, ?)"
 _OF_TARGET = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? AND target IS ? ORDER BY id"  # noqa: S608
-_OF_ASSIGNMENT = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? ORDER BY id"  # noqa: S608
 # A step's id is drawn before those of its rows: the scan begins there instead of with the annotator's first decision.
 _OF_STEP = f"SELECT {COLUMNS} FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id"  # noqa: S608
 _NEWEST_FIRST = """SELECT d.id, d.step, d.kind, d.retracts, r.kind, d.here FROM decision AS d
     LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = ? ORDER BY d.id DESC"""
-_PUT_MARK = """INSERT INTO mark (assignment, target, article, start, "end", label, surface, status, source, score, programme, decided_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assignment, target) DO UPDATE SET start = excluded.start,
-    "end" = excluded."end", label = excluded.label, surface = excluded.surface, status = excluded.status, source = excluded.source,
-    score = excluded.score, programme = excluded.programme, decided_by = excluded.decided_by"""
 
 
-_ROW = attrgetter(*(field.name for field in fields(Decision)))
 _ASSIGNMENT = attrgetter("id", "article", "annotator", "round", "condition")
+_HOME, _ID = attrgetter("assignment"), attrgetter("id")
 
 
 def _now_ms() -> int:
@@ -116,38 +113,51 @@ class Ledger:
             LedgerError: a surface is not what stands at its offsets, an id is none of this program, or a decision belongs to no
                 assignment that is known; nothing is written.
         """
-        added = 0
-        homes: dict[str, tuple[str, ...] | None] = {}
-        touched: dict[str, None] = {}
-        with transaction(self._connection):
-            for assignment in assignments:
-                self._ensure(assignment)
-            for decision in decisions:
-                self._check_home(decision, homes)
-                self._check_surface(decision)
-                if self._connection.execute(_UNITE, _ROW(decision)).rowcount:
-                    touched[decision.assignment] = None
-                    added += 1
-            for assignment_id in touched:
-                self.rebuild(assignment_id)
-        return added
+        with transaction(self._connection), roomy(self._connection):
+            self._connection.executemany(_ENSURE, map(_ASSIGNMENT, assignments))
+            # A stable sort: the text of an assignment is read once, and what belongs to it is folded once.
+            ordered = sorted(decisions, key=_HOME)
+            homes = {of: list(rows) for of, rows in groupby(ordered, key=_HOME)}
+            for of, rows in homes.items():
+                self._check(of, rows)
+            return self._unite(homes)
 
     def rebuild(self, assignment: str) -> None:
         """Fold all decisions of an assignment again and write `mark` and the counters from that."""
+        rebuild(self._connection, assignment)
+
+    def _check(self, assignment: str, rows: Sequence[Decision]) -> None:
+        found = self._connection.execute("SELECT article, annotator, condition FROM assignment WHERE id = ?", (assignment,)).fetchone()
+        for row in rows:
+            if not is_uuid7(row.id) or found != (row.article, row.annotator, row.condition):
+                raise LedgerError(
+                    "Decision {decision} on article {article} belongs to no task of this project. Nothing was written.",
+                    decision=row.id,
+                    article=row.article,
+                )
+            self._check_surface(row)
+
+    def _unite(self, homes: Mapping[str, Sequence[Decision]]) -> int:
+        """Add what is new, by assignment, and fold every assignment that it changes once; return how many decisions were new."""
         connection = self._connection
-        connection.execute("DELETE FROM mark WHERE assignment = ?", (assignment,))
-        connection.execute(
-            "UPDATE assignment SET decisions = 0, decided = 0, marks = 0, flags = 0, finished = NULL WHERE id = ?", (assignment,)
-        )
-        rows: dict[str | None, list[Decision]] = {}
-        for decision in self.decisions(assignment):
-            rows.setdefault(decision.target, []).append(decision)
-        for target, of_target in rows.items():
-            self._project(target, [], of_target)
+        known = {of: {row[0] for row in connection.execute("SELECT id FROM decision WHERE assignment = ?", (of,))} for of in homes}
+        new = {row.id: row for of, rows in homes.items() for row in rows if row.id not in known[of]}
+        before = connection.total_changes
+        # In the order of the table's key: a page of the file is written once.
+        connection.executemany(_UNITE, map(row_of, sorted(new.values(), key=_ID)))
+        added = connection.total_changes - before
+        for of, rows in homes.items():
+            mine = [row for row in {row.id: row for row in rows}.values() if row.id in new]
+            if mine and not known[of] and added == len(new):
+                # All that there is was given: it need not be read again.
+                project(connection, of, sorted(mine, key=_ID))
+            elif mine:
+                self.rebuild(of)
+        return added
 
     def decisions(self, assignment: str) -> Iterator[Decision]:
         """Yield the decisions of an assignment in the order of the ledger."""
-        return map(_decision, self._connection.execute(_OF_ASSIGNMENT, (assignment,)))
+        return decisions_of(self._connection, assignment)
 
     def _write(self, rows: Sequence[Decision]) -> Written:
         states: dict[str, dict[str, State | None]] = {}
@@ -157,8 +167,8 @@ class Ledger:
             self._check_surface(row)
             by_target.setdefault((row.assignment, row.target), []).append(row)
         for (of, target), new in by_target.items():
-            known = [_decision(row) for row in self._connection.execute(_OF_TARGET, (of, target))]
-            self._connection.executemany(_WRITE, map(_ROW, new))
+            known = [decision_from(row) for row in self._connection.execute(_OF_TARGET, (of, target))]
+            self._connection.executemany(_WRITE, map(row_of, new))
             state = self._project(target, known, new)
             if isinstance(state, ArticleState):
                 of_articles[of] = state
@@ -175,7 +185,7 @@ class Ledger:
         before = fold_target(target, known, candidate)
         after = fold_target(target, [*known, *new], candidate)
         if after is not None and after.is_mark:
-            self._connection.execute(_PUT_MARK, _mark_row(row.assignment, row.article, after))
+            self._connection.execute(PUT_MARK, mark_row(row.assignment, row.article, after))
         elif before is not None and before.is_mark:
             self._connection.execute("DELETE FROM mark WHERE assignment = ? AND target = ?", (row.assignment, target))
         more = (now - then for now, then in zip(_tally(after), _tally(before), strict=True))
@@ -194,16 +204,13 @@ class Ledger:
         return after
 
     def _retract_step(self, annotator: str, step: str) -> Written:
-        rows = [_decision(row) for row in self._connection.execute(_OF_STEP, (annotator, step))]
+        rows = [decision_from(row) for row in self._connection.execute(_OF_STEP, (annotator, step))]
         self._catch_up()
         new_step, at = self._next_id(), _at(self._now_ms())
         return self._write([retract_of(row, decision_id=self._next_id(), step=new_step, at=at) for row in rows])
 
     def _ensure(self, assignment: Assignment) -> None:
-        self._connection.execute(
-            "INSERT OR IGNORE INTO assignment (id, article, annotator, round, condition) VALUES (?, ?, ?, ?, ?)",
-            _ASSIGNMENT(assignment),
-        )
+        self._connection.execute(_ENSURE, _ASSIGNMENT(assignment))
 
     def _newest_first(self, annotator: str) -> Iterator[LedgerRow]:
         return map(LedgerRow._make, self._connection.execute(_NEWEST_FIRST, (annotator,)))
@@ -221,24 +228,12 @@ class Ledger:
         self._last = following
         return following
 
-    def _check_home(self, decision: Decision, homes: dict[str, tuple[str, ...] | None]) -> None:
-        if decision.assignment not in homes:
-            homes[decision.assignment] = self._connection.execute(
-                "SELECT article, annotator, condition FROM assignment WHERE id = ?", (decision.assignment,)
-            ).fetchone()
-        if not is_uuid7(decision.id) or homes[decision.assignment] != (decision.article, decision.annotator, decision.condition):
-            raise LedgerError(
-                "Decision {decision} on article {article} belongs to no task of this project. Nothing was written.",
-                decision=decision.id,
-                article=decision.article,
-            )
-
     def _check_surface(self, decision: Decision) -> None:
         start, end = decision.start, decision.end
         if start is None and end is None and decision.kind is not Kind.ADD:
             return
         if self._text[0] != decision.article:
-            self._text = (decision.article, articles.text_of(self._connection, decision.article))
+            self._text = (decision.article, text_alone(self._connection, decision.article))
         text = self._text[1]
         found = text[start:end] if start is not None and end is not None and 0 <= start < end <= len(text) else ""
         if found != decision.surface or not found:
@@ -255,30 +250,6 @@ class Ledger:
 def _tally(state: State | None) -> tuple[int, int, int]:
     """How many candidates decided, marks and flags `state` is."""
     return (0, 0, 0) if state is None else (int(state.is_decided), int(state.is_mark), int(state.flag is not None))
-
-
-def _decision(row: Sequence[Any]) -> Decision:
-    values = list(row)
-    values[4], values[13] = Kind(row[4]), Condition(row[13])
-    values[16] = None if row[16] is None else Cause(row[16])
-    return Decision(*values)
-
-
-def _mark_row(assignment: str, article: str, state: State) -> tuple[object, ...]:
-    return (
-        assignment,
-        state.target,
-        article,
-        state.start,
-        state.end,
-        state.label,
-        state.surface,
-        state.status.value,
-        state.source,
-        state.score,
-        state.programme,
-        state.decided_by,
-    )
 
 
 def _at(now_ms: int) -> str:

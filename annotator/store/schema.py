@@ -90,10 +90,26 @@ _ORDERS = (
     "CREATE INDEX article_candidates ON article(candidates DESC, number)",
 )
 _LEARNED = ("""CREATE TABLE model (kind TEXT PRIMARY KEY, data TEXT NOT NULL, summary TEXT NOT NULL, at TEXT NOT NULL) STRICT""",)
+_RULINGS = (
+    # What the lead answered to a doubtful span or article; `decision` is the flag that asked, empty where nobody did.
+    """CREATE TABLE ruling (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL, start INTEGER, "end" INTEGER, surface TEXT NOT NULL, label TEXT NOT NULL,
+        question TEXT NOT NULL, answer TEXT NOT NULL, marked INTEGER, "by" TEXT NOT NULL, at TEXT NOT NULL,
+        decision TEXT NOT NULL) STRICT""",
+)
+_TASKS = (
+    # `position` is the order of giving; `handed_out` is when the task last went out in a file (null: not yet).
+    """CREATE TABLE task (
+        assignment TEXT PRIMARY KEY REFERENCES assignment(id), article TEXT NOT NULL, annotator TEXT NOT NULL REFERENCES annotator(id),
+        round TEXT NOT NULL, position INTEGER NOT NULL, given_at TEXT NOT NULL, handed_out TEXT) STRICT, WITHOUT ROWID""",
+    # Nobody is twice on one article in a round.
+    "CREATE UNIQUE INDEX task_person ON task(annotator, round, article)",
+    "CREATE INDEX task_position ON task(annotator, position)",
+)
 
 
 @migrations()
 def second_format(db: Database) -> None:
-    """Store candidates compactly; orders of articles; what was learned."""
-    for statement in (*_COMPACT_CANDIDATES, *_ORDERS, *_LEARNED):
+    """Store candidates compactly; orders of articles; what was learned; rulings; tasks."""
+    for statement in (*_COMPACT_CANDIDATES, *_ORDERS, *_LEARNED, *_RULINGS, *_TASKS):
         db.execute(statement)
