@@ -27,6 +27,7 @@ class Suggesting(Feature):
     @override
     def opened(self, desk: Desk, views: Views) -> None:
         self._finished = desk.finished_here()
+        self._dim(desk, views)
         desk.article_changed.connect(self._on_article_changed)
 
     def suggest(self) -> None:
@@ -35,6 +36,12 @@ class Suggesting(Feature):
         if desk is not None and desk.may_write() and not self.room.is_busy:
             self._finished = desk.finished_here()
             self.room.run(background.suggest(desk.project), self._on_suggested)
+
+    @staticmethod
+    def _dim(desk: Desk, views: Views) -> None:
+        below = background.dim_below(desk.project)
+        views.reading.dim_below(below)
+        views.candidates.dim_below(below)
 
     def _on_article_changed(self) -> None:
         desk = self.room.desk
@@ -47,6 +54,7 @@ class Suggesting(Feature):
         desk, views = self.room.desk, self.room.views
         if desk is None or views is None:
             return
+        self._dim(desk, views)
         views.articles.show_rows(desk.project.title, desk.rows())
         if desk.article is not None:
             desk.open(desk.article.id, target=desk.current.target if desk.current is not None else None)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from annotator.project import searching
 from annotator.project.reports import ImportReport
+from annotator.project.showing import showing
 from annotator.project.workspace import Project
 from annotator.session.jobs import Progress
 
@@ -96,7 +97,12 @@ def suggest(project: Project) -> Callable[[Progress], int]:
 
 def learns(project: Project) -> bool:
     """Say whether the project lead lets candidates follow from decisions."""
-    return project.file.setting("learns") == "yes"
+    return showing(project).learns
+
+
+def dim_below(project: Project) -> float:
+    """Return the score below which the project lead wants candidates to be faint."""
+    return showing(project).dim_below
 
 
 def make_new(path: Path) -> Path:
@@ -110,6 +116,7 @@ def make_new(path: Path) -> Path:
 __all__ = [
     "ImportReport",
     "Intake",
+    "dim_below",
     "learns",
     "make_new",
     "make_sample",

@@ -68,6 +68,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._scheme = scheme
+        self.dim_below = 0.0
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -96,7 +97,8 @@ class _Delegate(QStyledItemDelegate):
         font = self._theme.ui_font(13, bold=is_current)
         font.setStrikeOut(is_out)
         painter.setFont(font)
-        painter.setPen(QColor(surface.text_3 if is_out else surface.text if is_current or not item.is_decided else surface.text_2))
+        is_faint = is_out or (item.is_doubtful(self.dim_below) and not is_current)
+        painter.setPen(QColor(surface.text_3 if is_faint else surface.text if is_current or not item.is_decided else surface.text_2))
         place = box.adjusted(64, 0, -width - 24, 0)
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
@@ -130,7 +132,8 @@ class CandidatePane(QWidget):
         self._list = QuietList()
         self._list.setAccessibleName(self.tr("Candidates"))
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(theme, scheme, self))
+        self._delegate = _Delegate(theme, scheme, self)
+        self._list.setItemDelegate(self._delegate)
         self.card = ReasonCard(theme, scheme, titles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +142,11 @@ class CandidatePane(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self.card)
         self._list.clicked.connect(self._on_clicked)
+
+    def dim_below(self, score: float) -> None:
+        """Write open candidates that score less fainter."""
+        self._delegate.dim_below = score
+        self._list.viewport().update()
 
     def show_items(self, items: Sequence[Item], decided: int) -> None:
         """Show the spans of the open article, of which so many are decided."""

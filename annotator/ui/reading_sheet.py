@@ -104,6 +104,11 @@ class ReadingSheet(QPlainTextEdit):
             self._bring_into_view(self._places.range_of(item)[0])
         self.viewport().update()
 
+    def dim_below(self, score: float) -> None:
+        """Paint open candidates that score less fainter."""
+        self._painter.dim_below = score
+        self.viewport().update()
+
     def show_found(self, ranges: Sequence[tuple[int, int]], current: int) -> None:
         """Paint these ranges of the article, in text order, as found, and bring the `current` one (-1: none) into view."""
         found = [self._places.display.to_qt(*one) for one in ranges]

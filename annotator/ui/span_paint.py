@@ -18,16 +18,18 @@ _FILL_ABOVE = 2
 _UNDERLINE_OFFSET = 3
 _THICKNESS = 2
 _LANE_PITCH = 4
+_DIMMED = 0.4
 _CHIP_HEIGHT = 13
 _CHIP_PADDING = 5
 
 
 class SpanPainter:
-    """Draws placed spans in the colours of a theme and a scheme."""
+    """Draws placed spans in the colours of a theme and a scheme; open candidates that score less than `dim_below` fainter."""
 
     def __init__(self, theme: Theme, scheme: Scheme) -> None:
         self._theme = theme
         self._scheme = scheme
+        self.dim_below = 0.0
 
     def beneath(self, painter: QPainter, spans: Sequence[Placed], current: str | None) -> None:
         """Paint fills, the longest first, then underlines."""
@@ -76,7 +78,10 @@ class SpanPainter:
     def _underline(self, painter: QPainter, span: Placed) -> None:
         if span.item.status is Status.REJECTED or span.lane >= LANES:
             return
-        pen = QPen(QColor(self._theme.colour(self._scheme.label(span.item.label)).line), _THICKNESS)
+        colour = QColor(self._theme.colour(self._scheme.label(span.item.label)).line)
+        if span.item.is_doubtful(self.dim_below):
+            colour.setAlphaF(_DIMMED)
+        pen = QPen(colour, _THICKNESS)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if span.item.status is Status.OPEN:
             pen.setDashPattern([2.5, 1.5])

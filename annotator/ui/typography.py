@@ -8,6 +8,9 @@ from annotator.core.article import Paragraph, Role
 from annotator.core.display import DisplayMap
 from annotator.ui.theme import Theme
 
+# Room for the chip of a span in the first line.
+_ABOVE_ALL = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -83,7 +86,10 @@ def settings_of(typography: Typography, shown: Sequence[Standing], folded: froze
     """Return the setting of every block; the lines of one paragraph stand together, and only its first is indented."""
     followed = [i + 1 < len(shown) and shown[i + 1].goes_on for i in range(len(shown))]
     made = {(one, close): _setting(typography, one, is_followed=close) for one, close in set(zip(shown, followed, strict=True))}
-    return [typography.folded() if i in folded else made[one, close] for i, (one, close) in enumerate(zip(shown, followed, strict=True))]
+    settings = [
+        typography.folded() if i in folded else made[one, close] for i, (one, close) in enumerate(zip(shown, followed, strict=True))
+    ]
+    return [replace(first, before=max(first.before, _ABOVE_ALL)) for first in settings[:1]] + settings[1:]
 
 
 def _setting(typography: Typography, standing: Standing, *, is_followed: bool) -> Setting:

@@ -86,3 +86,21 @@ def test_a_project_that_learns_does_so_after_some_articles(open_app: Open, proje
     model = learning.learned(desk.project)
     assert model is not None
     assert model.summary["examples"] == desk.project.connection.execute("SELECT sum(decided) FROM assignment").fetchone()[0]
+
+
+def test_doubtful_candidates_are_painted_fainter(open_app: Open, project: Path) -> None:
+    def ink(app: App) -> int:
+        assert app.views is not None
+        desk_of(app).open(max(desk_of(app).rows(), key=lambda row: row.candidates).id)
+        image = app.views.reading.grab().toImage()
+        label = desk_of(app).scheme.label(desk_of(app).items[1].label)
+        assert label is not None
+        line = label.light.line.lower()
+        return sum(image.pixelColor(x, y).name() == line for x in range(image.width()) for y in range(image.height()))
+
+    first = open_app(project)
+    clear = ink(first)
+    first.close_project()
+    with Project.open(project) as study:
+        set_showing(study, Showing(dim_below=1))
+    assert 0 <= ink(open_app(project)) < clear
