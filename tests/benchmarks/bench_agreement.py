@@ -19,7 +19,7 @@ from annotator.agreement.bootstrap import Resampling
 from annotator.agreement.report import Question, measure
 from annotator.agreement.units import Ballot, Category, Reading, Unit, Unmarked, in_order
 from annotator.core.span import Span
-from tests.benchmarks.bench_desk import calibrator
+from tests.benchmarks.calibrator import calibrator
 
 ARTICLES, SPANS, PEOPLE, LABELS, ROUNDS = 200, 30, ("ann", "bob", "cai"), [f"L{i}" for i in range(16)], 3
 SLOT = 80  # code points of text to one mention

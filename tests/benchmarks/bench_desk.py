@@ -1,4 +1,4 @@
-"""Key to painted and durable, and opening an article, in a real window (offscreen): `python tests/benchmarks/bench_desk.py`.
+"""Key to painted and durable, and opening an article, in a real window (offscreen): `python -m tests.benchmarks.bench_desk`.
 
 A key is timed from the press until the viewport has been repainted; the decision is on disk by then. The calibrator is a fixed piece
 of work timed in the same run.
@@ -23,16 +23,10 @@ from annotator.core.ids import sha256_of
 from annotator.project.creating import new_project
 from annotator.store import articles, candidates
 from annotator.store.file import transaction
+from tests.benchmarks.calibrator import calibrator
 
 SENTENCE = "今年以来全县因地制宜发展产业扶贫带动群众增收致富村民们的日子一天比一天红火起来了。"
 AT = SENTENCE.index("产业扶贫")
-
-
-def calibrator() -> float:
-    """Return the milliseconds that a fixed piece of pure Python takes here and now."""
-    began = time.perf_counter()
-    sum(i * i for i in range(200_000))
-    return (time.perf_counter() - began) * 1000
 
 
 def project_of(folder: Path, characters: int, spans: int) -> Path:

@@ -31,7 +31,7 @@ from annotator.newsprint.reading import read as read_page
 from annotator.suggest import Suggester, WordEdges
 from annotator.suggest.names import Names
 from annotator.suggest.reading import read
-from tests.benchmarks.bench_desk import calibrator
+from tests.benchmarks.calibrator import calibrator
 from tests.benchmarks.score_candidates import ORDINARY, SEEDS, held_out_pages, page_text
 
 TERMS = 2_000
