@@ -1,10 +1,12 @@
-"""The lexicon as a table: term, label, programme, kind, note, origin."""
+"""The lexicon as a table, CSV or a workbook: term, label, programme, kind, note, origin."""
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Literal
 
 from annotator.core.errors import InputError
 from annotator.core.lexicon import LexiconEntry
+from annotator.exchange.table_workbook import read_workbook_rows, write_workbook
 from annotator.exchange.tables import TableRow, check_label, read_rows, write_rows
 
 COLUMNS = ("term", "label", "programme", "kind", "note", "origin")
@@ -23,25 +25,48 @@ def read_lexicon(data: str, where: str, labels: Collection[str] = ()) -> tuple[L
     """Return the entries of a lexicon table in its order; `where` names it in complaints, `labels` are those of the scheme.
 
     Raises:
-        InputError: a column or cell is missing, a kind or label is unknown, or a term stands there twice.
+        InputError: a column or cell is missing, a kind or label is unknown, or a term stands there twice with one label.
     """
-    first_line: dict[str, int] = {}
+    return _entries(read_rows(_Row, data, where), where, labels)
+
+
+def read_lexicon_workbook(data: bytes, where: str, labels: Collection[str] = ()) -> tuple[LexiconEntry, ...]:
+    """Return the entries on the first sheet of a workbook (.xlsx), as `read_lexicon` does; lines are rows of the sheet."""
+    return _entries(read_workbook_rows(_Row, data, where), where, labels)
+
+
+def _entries(rows: Iterable[tuple[int, _Row]], where: str, labels: Collection[str]) -> tuple[LexiconEntry, ...]:
+    first_line: dict[tuple[str, str], int] = {}
     entries = []
-    for line, row in read_rows(_Row, data, where):
+    for line, row in rows:
         check_label(row.label, labels, where, line)
-        if row.term in first_line:
+        # One term may have two labels; of the same term with the same label one would be lost.
+        if (row.term, row.label) in first_line:
             raise InputError(
                 "{file}, line {line}: {term} already stands in line {first}",
                 file=where,
                 line=line,
                 term=row.term,
-                first=first_line[row.term],
+                first=first_line[row.term, row.label],
             )
-        first_line[row.term] = line
+        first_line[row.term, row.label] = line
         entries.append(LexiconEntry(**row.model_dump()))
     return tuple(entries)
 
 
 def write_lexicon(entries: Iterable[LexiconEntry]) -> str:
     """Return the table that `read_lexicon` reads back to the same entries."""
-    return write_rows(COLUMNS, [[getattr(entry, column) for column in COLUMNS] for entry in entries])
+    return write_rows(COLUMNS, _cells(entries))
+
+
+def write_lexicon_workbook(entries: Iterable[LexiconEntry], out: Path) -> None:
+    """Write the workbook that `read_lexicon_workbook` reads back to the same entries.
+
+    Raises:
+        InputError: the file cannot be written, or a workbook cannot hold what stands in a cell.
+    """
+    write_workbook(COLUMNS, _cells(entries), out)
+
+
+def _cells(entries: Iterable[LexiconEntry]) -> list[list[str]]:
+    return [[getattr(entry, column) for column in COLUMNS] for entry in entries]

@@ -24,7 +24,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line says of an article. `finished` are the names of those who read it all, `fields` what else is known of its page."""
+    """What one line says of an article. `finished` are the names of those who read it all, `fields` what else is known of its page.
+
+    `codes` are what each person, by name, says of the article: id to answer.
+    """
 
     id: str
     number: str
@@ -34,6 +37,7 @@ class Line:
     text: str
     finished: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def write_annotation(line: Line, marks: Iterable[Mark]) -> str:
@@ -170,6 +174,7 @@ def _dump(line: Line, spans: Sequence[Mapping[str, object]], extra: Mapping[str,
             "repeats": [[r.start, r.end, r.of_start, r.of_article] for r in layout.repeats],
             "finished": list(line.finished),
             **({"fields": dict(line.fields)} if line.fields else {}),
+            **({"codes": {name: dict(codes) for name, codes in line.codes.items()}} if line.codes else {}),
         },
         "spans": list(spans),
         **(extra or {}),
@@ -208,6 +213,7 @@ def _mark(line: Line, mark: Mark) -> dict[str, object]:
         "source": s.source,
         "score": s.score,
         "programme": s.programme,
+        **({"attributes": dict(s.codes)} if s.codes else {}),
     }
 
 

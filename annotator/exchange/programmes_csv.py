@@ -1,11 +1,13 @@
-"""The programme register as a table: id, name, aliases (separated by |), label, note, origin."""
+"""The programme register as a table, CSV or a workbook: id, name, aliases (separated by |), label, note, origin."""
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from pydantic import Field
 
 from annotator.core.errors import InputError
 from annotator.core.programme import Programme
+from annotator.exchange.table_workbook import read_workbook_rows, write_workbook
 from annotator.exchange.tables import TableRow, check_label, read_rows, write_rows
 
 COLUMNS = ("id", "name", "aliases", "label", "note", "origin")
@@ -27,9 +29,18 @@ def read_programmes(data: str, where: str, labels: Collection[str] = ()) -> tupl
     Raises:
         InputError: a column or cell is missing, a label is unknown, or an id stands there twice.
     """
+    return _programmes(read_rows(_Row, data, where), where, labels)
+
+
+def read_programmes_workbook(data: bytes, where: str, labels: Collection[str] = ()) -> tuple[Programme, ...]:
+    """Return the programmes on the first sheet of a workbook (.xlsx), as `read_programmes` does; lines are rows of the sheet."""
+    return _programmes(read_workbook_rows(_Row, data, where), where, labels)
+
+
+def _programmes(rows: Iterable[tuple[int, _Row]], where: str, labels: Collection[str]) -> tuple[Programme, ...]:
     first_line: dict[str, int] = {}
     programmes = []
-    for line, row in read_rows(_Row, data, where):
+    for line, row in rows:
         if row.label:
             check_label(row.label, labels, where, line)
         if row.id in first_line:
@@ -48,5 +59,17 @@ def read_programmes(data: str, where: str, labels: Collection[str] = ()) -> tupl
 
 def write_programmes(programmes: Iterable[Programme]) -> str:
     """Return the table that `read_programmes` reads back to the same programmes."""
-    rows = [(p.id, p.name, _BETWEEN.join(p.aliases), p.label, p.note, p.origin) for p in programmes]
-    return write_rows(COLUMNS, rows)
+    return write_rows(COLUMNS, _cells(programmes))
+
+
+def write_programmes_workbook(programmes: Iterable[Programme], out: Path) -> None:
+    """Write the workbook that `read_programmes_workbook` reads back to the same programmes.
+
+    Raises:
+        InputError: the file cannot be written, or a workbook cannot hold what stands in a cell.
+    """
+    write_workbook(COLUMNS, _cells(programmes), out)
+
+
+def _cells(programmes: Iterable[Programme]) -> list[tuple[str, ...]]:
+    return [(p.id, p.name, _BETWEEN.join(p.aliases), p.label, p.note, p.origin) for p in programmes]

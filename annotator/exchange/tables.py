@@ -1,8 +1,8 @@
-"""Tables from outside: CSV text with a header to validated rows, every complaint with file and line."""
+"""Tables from outside: CSV text or a workbook's sheet with a header to validated rows, every complaint with file and line."""
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -26,11 +26,11 @@ def read_rows(model: type[Row], data: str, where: str) -> Iterator[tuple[int, Ro
     """
     reader = csv.DictReader(io.StringIO(data.removeprefix("\ufeff"), newline=""), strict=True)
     try:
-        _check_header(model, reader.fieldnames or (), where)
+        check_header(model, reader.fieldnames or (), where)
         for cells in reader:
             present = {name: cell for name, cell in cells.items() if name and isinstance(cell, str) and cell.strip()}
             if present:
-                yield reader.line_num, _row(model, present, where, reader.line_num)
+                yield reader.line_num, checked(model, present, where, reader.line_num)
     except csv.Error as error:
         raise InputError(
             "{file}, line {line}: this is not a CSV row ({reason})", file=where, line=reader.line_num + 1, reason=str(error)
@@ -62,7 +62,12 @@ def write_rows(header: Collection[str], rows: Collection[Collection[str]]) -> st
     return out.getvalue()
 
 
-def _check_header(model: type[Row], header: Collection[str], where: str) -> None:
+def check_header(model: type[Row], header: Collection[str], where: str) -> None:
+    """Refuse a table that lacks a column which `model` cannot do without.
+
+    Raises:
+        InputError: naming the file, the column and what the header has.
+    """
     missing = [name for name, field in model.model_fields.items() if field.is_required() and name not in header]
     if missing:
         raise InputError(
@@ -73,9 +78,14 @@ def _check_header(model: type[Row], header: Collection[str], where: str) -> None
         )
 
 
-def _row(model: type[Row], cells: dict[str, str], where: str, line: int) -> Row:
+def checked(model: type[Row], cells: Mapping[str, str], where: str, line: int) -> Row:
+    """Return the row in `cells` (column to text), which stands in `line`.
+
+    Raises:
+        InputError: naming file, line and column.
+    """
     try:
-        return model.model_validate(cells)
+        return model.model_validate(dict(cells))
     except ValidationError as error:
         first = error.errors()[0]
         raise InputError(

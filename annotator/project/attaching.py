@@ -1,6 +1,7 @@
 """Bring lines with spans into a project: to the article with their id or text, to the page with their text, or as new articles."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.core.article import ArticleKind, Layout
@@ -8,8 +9,9 @@ from annotator.core.candidate import Proposal
 from annotator.core.decision import Assignment, Cause, Decision, Draft, Kind, decision_of
 from annotator.core.errors import InputError
 from annotator.core.ids import assignment_id, following_uuid7, sha256_of
-from annotator.exchange.native_jsonl import LineIn, SpanIn, read_lines
+from annotator.exchange.native_jsonl import LineIn, SpanIn
 from annotator.newsprint import normalise, read_whole, with_paragraphs
+from annotator.project.aligning import aligned
 from annotator.project.annotating import MAIN_ROUND, person
 from annotator.project.reports import ImportReport
 from annotator.project.workspace import Project, now
@@ -18,36 +20,93 @@ from annotator.store.articles import FileRecord
 
 _KINDS = frozenset(kind.value for kind in ArticleKind)
 
-Keep = Callable[[str, Sequence[Proposal]], int]
+# So many articles are written to the ledger at once: their marks are a few megabytes.
+_AT_ONCE = 400
+_UNKNOWN_SHOWN = 20
+
+Homes = Mapping[str, Sequence[Proposal]]
 
 
-def import_lines(project: Project, data: str, record: FileRecord, by: str | None) -> ImportReport:
-    """Import the lines of a JSONL file; their spans become the finished annotation of `by`, or candidates where `by` is None.
+def import_lines(
+    project: Project, lines: Iterable[LineIn], record: FileRecord, *, by: str | None = None, labels: Mapping[str, str] | None = None
+) -> ImportReport:
+    """Import lines with spans; they become the finished annotation of `by`, or candidates where `by` is None.
+
+    `labels` says what their labels are called here; spans whose label is called nothing are left out.
 
     Raises:
-        InputError: a line cannot be read, contradicts the project, or there is none; the caller's transaction takes everything back.
+        InputError: a line cannot be read or contradicts the project, a label is unknown, or there is no line; the caller's transaction
+            takes everything back.
     """
     report = ImportReport(files=1)
-    labels = {label.id for label in project.scheme().labels}
+    known = _Labels(project, labels or {}, record.name)
     texts = _Texts(project)
-    keep = _as_candidates(project) if by is None else _as_annotation(project, by)
+    keep = _Candidates(project) if by is None else _Annotation(project, by)
     is_empty = True
-    for line in read_lines(data, record.name):
+    for line in lines:
         is_empty = False
         text = normalise(line.text)
-        spans = [_normalised(span, line, text, record.name) for span in line.spans or ()]
-        _check_labels(spans, labels, line, record.name)
+        spans = known.of(line, [_normalised(span, line, text, record.name) for span in line.spans or ()])
+        if known.is_refused:
+            continue
         homes = texts.homes(line, text, spans, record.name)
         if not homes:
-            homes = {_add_line(project, line, text, record): spans}
-            texts.add(next(iter(homes)), text)
+            new = _add_line(project, line, text, record)
+            homes = {new: spans}
+            texts.add(new, text)
             report.pages += 1
             report.articles += 1
         if line.spans is not None:
-            report.spans += sum(keep(article, own) for article, own in homes.items())
+            report.spans += sum(keep.add(article, own) for article, own in homes.items())
+    known.check()
     if is_empty:
         raise InputError("{name} holds no lines.", name=record.name)
+    report.spans += keep.flush()
     return report
+
+
+class _Labels:
+    """What labels of a file are called in the scheme; unknown ones are counted to the end of the file, so that all can be named."""
+
+    def __init__(self, project: Project, renamed: Mapping[str, str], name: str) -> None:
+        self._labels = {label.id for label in project.scheme().labels}
+        for old, new in renamed.items():
+            if new and new not in self._labels:
+                raise InputError("{old} cannot become {new}: the scheme has no such label.", old=old, new=new)
+        self._renamed = renamed
+        self._name = name
+        self._first: InputError | None = None
+        self._unknown: Counter[str] = Counter()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a label was unknown."""
+        return self._first is not None
+
+    def of(self, line: LineIn, spans: Sequence[Proposal]) -> Sequence[Proposal]:
+        """Return spans with the labels of the scheme."""
+        if not self._renamed and all(span.label in self._labels for span in spans):
+            return spans
+        found = [replace(span, label=self._renamed.get(span.label, span.label)) for span in spans]
+        for span in found:
+            if span.label and span.label not in self._labels:
+                self._unknown[span.label] += 1
+                self._first = self._first or InputError(
+                    "{name}, line {line}: the scheme has no label {label}.", name=self._name, line=line.number, label=span.label
+                )
+        return [span for span in found if span.label]
+
+    def check(self) -> None:
+        """Refuse the file if a label was unknown, naming all."""
+        if self._first is None:
+            return
+        most = self._unknown.most_common(_UNKNOWN_SHOWN)
+        said = ", ".join(f"{label} ({count})" for label, count in most) + (", …" if len(self._unknown) > len(most) else "")
+        raise InputError(
+            "{why} Unknown labels: {labels}. Say what they are called here: --labels OLD=NEW. Nothing of this file was imported.",
+            why=self._first,
+            labels=said,
+        )
 
 
 class _Texts:
@@ -66,24 +125,42 @@ class _Texts:
         self._by_text.setdefault(sha256_of(text), article)
         self._ids.add(article)
 
-    def homes(self, line: LineIn, text: str, spans: Sequence[Proposal], name: str) -> dict[str, Sequence[Proposal]]:
+    def homes(self, line: LineIn, text: str, spans: Sequence[Proposal], name: str) -> Homes:
         """Return the spans by article; nothing where neither the line's id nor its text is known."""
         if line.id is not None and line.id in self._ids:
-            self._check_text(line, line.id, text, name)
-            return {line.id: spans}
+            return {line.id: self._in_place(line, line.id, text, spans, name)}
         sha256 = sha256_of(text)
         if sha256 in self._by_text:
             return {self._by_text[sha256]: spans}
         return self._on_page(self._of_page[sha256], text, spans, line, name) if sha256 in self._of_page else {}
 
-    def _check_text(self, line: LineIn, article: str, text: str, name: str) -> None:
-        if articles.text_of(self._project.connection, article) != text:
+    def _in_place(self, line: LineIn, article: str, text: str, spans: Sequence[Proposal], name: str) -> Sequence[Proposal]:
+        """Return the spans as they stand in the stored text, which may differ in white space, width and repeats."""
+        stored = articles.load(self._project.connection, article)
+        if stored.text == text:
+            return spans
+        alignment = aligned(text, stored.text, stored.layout)
+        if alignment is None:
             raise InputError(
                 "{name}, line {line}: the text is not that of article {article} in this project. Nothing of this file was imported.",
                 name=name,
                 line=line.number,
                 article=article,
             )
+        found = []
+        for span in spans:
+            place = alignment.range_of(span.start, span.end)
+            if place is None:
+                raise InputError(
+                    "{name}, line {line}: the span {start}–{end} holds nothing but white space. Nothing of this file was imported.",
+                    name=name,
+                    line=line.number,
+                    start=span.start,
+                    end=span.end,
+                )
+            start, end = place
+            found.append(replace(span, start=start, end=end, surface=stored.text[start:end]))
+        return found
 
     def _on_page(
         self, of_page: Sequence[tuple[str, Layout]], text: str, spans: Sequence[Proposal], line: LineIn, name: str
@@ -142,55 +219,65 @@ def _normalised(span: SpanIn, line: LineIn, text: str, name: str) -> Proposal:
     return Proposal(start, end, span.label, text[start:end], (f"import:{name}",), 1.0, "imported")
 
 
-def _check_labels(spans: Iterable[Proposal], labels: set[str], line: LineIn, name: str) -> None:
-    for span in spans:
-        if span.label not in labels:
-            raise InputError(
-                "{name}, line {line}: the scheme has no label {label}. Nothing of this file was imported.",
-                name=name,
-                line=line.number,
-                label=span.label,
-            )
+class _Candidates:
+    """Makes spans candidates of an article, beside those it has."""
 
+    def __init__(self, project: Project) -> None:
+        self._connection = project.connection
 
-def _as_candidates(project: Project) -> Keep:
-    """Return what makes spans candidates of an article, beside those it has, and counts the new ones."""
-
-    def keep(article: str, spans: Sequence[Proposal]) -> int:
+    def add(self, article: str, spans: Sequence[Proposal]) -> int:
+        """Store spans; return how many are new."""
         known = {
             (c.start, c.end, c.label): Proposal(c.start, c.end, c.label, c.surface, c.sources, c.score, c.reason)
-            for c in candidates.of_article(project.connection, article)
+            for c in candidates.of_article(self._connection, article)
         }
         before = len(known)
         for span in spans:
             old = known.setdefault((span.start, span.end, span.label), span)
             if span.sources[0] not in old.sources:
                 known[span.start, span.end, span.label] = replace(old, sources=(*old.sources, *span.sources))
-        return candidates.replace(project.connection, article, known.values()) - before
+        return candidates.replace(self._connection, article, known.values()) - before
 
-    return keep
+    def flush(self) -> int:
+        """Nothing waits to be written."""
+        return 0
 
 
-def _as_annotation(project: Project, by: str) -> Keep:
-    """Return what makes spans the finished annotation of the person called `by`, and counts the new ones."""
-    annotator, version = person(project, by), project.scheme().version
+class _Annotation:
+    """Makes spans the finished annotation of a person; many articles are written to the ledger at once."""
 
-    def keep(article: str, spans: Sequence[Proposal]) -> int:
-        assignment = Assignment(assignment_id(article, annotator, MAIN_ROUND, "shown"), article, annotator)
-        adds = [
+    def __init__(self, project: Project, by: str) -> None:
+        self._project = project
+        self._annotator = person(project, by)
+        self._version = project.scheme().version
+        self._at = now()
+        self._assignments: dict[str, Assignment] = {}
+        self._rows: list[Decision] = []
+
+    def add(self, article: str, spans: Sequence[Proposal]) -> int:
+        """Keep spans to be written; return how many new ones were written meanwhile."""
+        made = assignment_id(article, self._annotator, MAIN_ROUND, "shown")
+        assignment = self._assignments.setdefault(made, Assignment(made, article, self._annotator))
+        drafts = [
             Draft(Kind.ADD, start=s.start, end=s.end, label=s.label, surface=s.surface, source=s.sources[0], cause=Cause.IMPORT)
             for s in dict.fromkeys(spans)
         ]
-        rows = [_imported(assignment, draft, version) for draft in (*adds, Draft(Kind.FINISH, cause=Cause.IMPORT))]
-        known = {decision.id for decision in project.ledger.decisions(assignment.id)}
-        project.ledger.union([assignment], rows)
-        return sum(row.id not in known for row in rows if row.kind is Kind.ADD)
+        drafts.append(Draft(Kind.FINISH, cause=Cause.IMPORT))
+        self._rows += [_imported(assignment, draft, self._version, self._at) for draft in drafts]
+        return self.flush() if len(self._assignments) >= _AT_ONCE else 0
 
-    return keep
+    def flush(self) -> int:
+        """Write what waits; return how many new spans that were."""
+        ledger = self._project.ledger
+        known = {decision.id for made in self._assignments for decision in ledger.decisions(made)}
+        ledger.union(self._assignments.values(), self._rows)
+        new = {row.id for row in self._rows if row.kind is Kind.ADD} - known
+        self._assignments, self._rows = {}, []
+        return len(new)
 
 
-def _imported(assignment: Assignment, draft: Draft, version: int) -> Decision:
+def _imported(assignment: Assignment, draft: Draft, version: int, at: str) -> Decision:
     """Ids come from assignment and span, so importing twice adds nothing; their time is 0, before anything decided here."""
     digest = sha256_of("\x1f".join(map(str, (assignment.id, draft.kind, draft.start, draft.end, draft.label))))
     decision_id = following_uuid7(None, 1 if draft.kind is Kind.FINISH else 0, int(digest, 16))
-    return decision_of(draft, assignment, decision_id=decision_id, step=decision_id, scheme_version=version, at=now())
+    return decision_of(draft, assignment, decision_id=decision_id, step=decision_id, scheme_version=version, at=at)

@@ -1,47 +1,44 @@
-"""Write a project's annotation out; the file appears complete or not at all."""
+"""Write a project's annotation out in any of the formats; what is written appears complete or not at all."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from enum import StrEnum
+import json
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.core.candidate import Candidate
-from annotator.core.decision import Assignment, Condition, Decision
+from annotator import __version__
 from annotator.core.errors import ExportError
-from annotator.core.fold import Annotation, State, fold
-from annotator.core.ids import annotator_id
-from annotator.exchange.native_jsonl import Line, Mark, write_annotation, write_candidates, write_ledger
+from annotator.exchange.formats.card import Card, Language, card
+from annotator.exchange.formats.document import Document, Format, Loss, Options
+from annotator.exchange.formats.making import made
+from annotator.exchange.formats.manifest import Counts, hashes, manifest
+from annotator.exchange.formats.once import marks_once, text_once
+from annotator.exchange.formats.splitting import Split
+from annotator.exchange.formats.table import FORMATS
+from annotator.project.export_choice import Choice, Chosen, Form, Layer, Splitting, Times, chosen
+from annotator.project.export_command import command_of
+from annotator.project.export_documents import Documents, Progress
+from annotator.project.export_ledger import LedgerLines
+from annotator.project.export_places import MANIFEST, appearing_file, appearing_folder
+from annotator.project.export_splits import dealt
 from annotator.project.workspace import Project
-from annotator.store import articles, candidates, people
-from annotator.store.articles import Article
+from annotator.store.projection import roomy
 
+__all__ = ["Choice", "ExportReport", "Layer", "Splitting", "Times", "export", "export_jsonl"]
 
-class Layer(StrEnum):
-    """What an export speaks of."""
-
-    ANNOTATION = "annotation"
-    CANDIDATES = "candidates"
-    LEDGER = "ledger"
+_NATIVE = "jsonl"
+_WHOLE = "all"
+_EXAMPLES = 5
+_EVERYTHING, _AS_USUAL = Choice(), Options()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """How many articles were written, and how many spans stand in them."""
+    """How many articles were written, how many spans stand in them, what could not be written, and how many articles each part has."""
 
     articles: int
     spans: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """One person's work on one article."""
-
-    name: str
-    assignment: Assignment
-    decisions: tuple[Decision, ...]
-    annotation: Annotation
+    losses: tuple[Loss, ...] = ()
+    splits: Mapping[str, int] = field(default_factory=dict)
 
 
 def export_jsonl(
@@ -52,146 +49,179 @@ def export_jsonl(
     by: str | None = None,
     round_name: str | None = None,
     finished: bool = False,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    progress: Progress = lambda _done, _all: None,
 ) -> ExportReport:
-    """Write all articles to `out`, one a line, in the order of their numbers.
+    """Write all articles to `out`, one a line, in the order of their numbers; see `export`."""
+    choice = Choice(layer, by=by, round_name=round_name, finished=finished)
+    return export(project, out, _NATIVE, choice, progress=progress)
 
-    `by` and `round_name` leave out other people's and rounds' work; `finished` leaves out articles that nobody of them finished.
+
+def export(
+    project: Project,
+    out: Path,
+    format_name: str,
+    choice: Choice = _EVERYTHING,
+    options: Options = _AS_USUAL,
+    *,
+    splitting: Splitting | None = None,
+    language: Language | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> ExportReport:
+    """Write what is chosen of a project to `out`: a file, or a folder with a manifest where the format or a split asks for one.
+
+    `language` adds a card: README.md in a folder, beside a file NAME.README.md. The same project, choice and versions of libraries give
+    the same bytes. Raising in `progress` (KeyboardInterrupt) leaves nothing behind.
 
     Raises:
-        ExportError: nobody is called `by`, nobody worked in `round_name`, a surface is not what the text says, or `out` is the
-            project itself or cannot be written.
+        ExportError: what is chosen is not there, a surface is not what the text says, the format cannot hold the layer, or `out` is
+            the project itself, holds something else, or cannot be written.
     """
-    with project.snapshot():
-        export = _Export(project, layer, _person(project, by), _round(project, round_name), finished=finished)
-        with _appearing(out, project.path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
-            for line in export.lines(progress):
-                file.write(line + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-    return ExportReport(export.written, export.spans)
+    form = Form(format_name, options, splitting, language)
+    with project.snapshot(), roomy(project.connection):
+        found = chosen(project, choice)
+        if choice.layer is not Layer.LEDGER:
+            return _Export(project, found, form, progress).to(out)
+        if (form.name, splitting) != (_NATIVE, None):
+            raise ExportError("The ledger can only be written as one file of jsonl: no other format holds it.")
+        lines = LedgerLines(project, found)
+        with appearing_file(out, project.path) as temporary:
+            lines.write(temporary, progress)
+        return ExportReport(lines.articles, lines.spans)
 
 
-@contextmanager
-def _appearing(out: Path, project: Path) -> Iterator[Path]:
-    """Yield the name of a temporary file beside `out`; it takes the place of `out` if the block ends well."""
-    try:
-        # A link stays a link: what it points to is replaced.
-        target = out.resolve()
-        if target == project.resolve():
-            raise ExportError("{path} is the project itself. Choose another name.", path=out)
-        if target.exists() and not target.is_file():
-            raise ExportError("{path} is not a file. Choose another name.", path=out)
-        temporary = target.with_name(f".{target.name}.{os.getpid()}.new")
-        try:
-            yield temporary
-            temporary.replace(target)
-        finally:
-            with suppress(OSError):
-                temporary.unlink()
-    except OSError as error:
-        raise ExportError("{path} cannot be written: {why}.", path=out, why=error.strerror or error) from error
+@dataclass(slots=True)
+class _Tally:
+    """What was written, and what was not."""
 
+    articles: int = 0
+    spans: int = 0
+    repeats: int = 0
+    counts: Counts = field(default_factory=Counts)
+    losses: list[Loss] = field(default_factory=list)
 
-def _person(project: Project, name: str | None) -> str | None:
-    if name is None:
-        return None
-    names = people.names(project.connection)
-    if annotator_id(name) not in names:
-        raise ExportError(
-            "Nobody called {name} has worked in this project. People: {people}.", name=name, people=", ".join(names.values()) or "none"
-        )
-    return annotator_id(name)
-
-
-def _round(project: Project, name: str | None) -> str | None:
-    rounds = [row[0] for row in project.connection.execute("SELECT DISTINCT round FROM assignment ORDER BY round")]
-    if name is not None and name not in rounds:
-        raise ExportError("Nobody has worked in a round called {name}. Rounds: {rounds}.", name=name, rounds=", ".join(rounds) or "none")
-    return name
+    def told(self) -> tuple[Loss, ...]:
+        """Return the losses of all files, by kind in alphabetical order."""
+        repeats = (Loss("repeat", self.repeats),) if self.repeats else ()
+        by_kind: dict[str, list[Loss]] = {}
+        for loss in (*self.losses, *repeats):
+            by_kind.setdefault(loss.what, []).append(loss)
+        return tuple(_together(by_kind[what]) for what in sorted(by_kind))
 
 
 class _Export:
-    def __init__(self, project: Project, layer: Layer, by: str | None, round_name: str | None, *, finished: bool) -> None:
+    """One export in any format but that of the ledger."""
+
+    def __init__(self, project: Project, found: Chosen, form: Form, progress: Progress) -> None:
         self._project = project
-        self._layer = layer
-        self._by = by
-        self._round = round_name
-        self._finished = finished
-        self._files = articles.file_names(project.connection)
-        self._fields = articles.page_meta(project.connection)
-        self._names = people.names(project.connection)
-        self.written = 0
-        self.spans = 0
+        self._chosen = found
+        self._form = form
+        self._row = FORMATS[form.name]
+        self._documents = Documents(project, found, wants_more=not self._row.is_native)
+        self._study = self._documents.study()
+        self._tally = _Tally()
+        self._is_described = True
+        self._progress = _Passes(progress, self._documents.total, 1)
 
-    def lines(self, progress: Callable[[int, int], None]) -> Iterator[str]:
-        connection = self._project.connection
-        (total,) = connection.execute("SELECT count(*) FROM article").fetchone()
-        assignments = self._assignments()
-        proposed = dict(candidates.each(connection, inactive=self._layer is not Layer.CANDIDATES))
-        for done, article in enumerate(articles.each(connection)):
-            of_article = proposed.get(article.id, [])
-            work = [self._work(assignment, of_article) for assignment in assignments.get(article.id, ())]
-            if not self._finished or any(w.annotation.article.is_finished for w in work):
-                self.written += 1
-                yield self._line(article, of_article, work)
-            progress(done + 1, total)
+    def to(self, out: Path) -> ExportReport:
+        """Write to `out`."""
+        split = self._split()
+        kind = self._made(split)
+        is_folder = kind.is_folder or split is not None
+        self._is_described = is_folder or self._form.language is not None
+        if is_folder:
+            with appearing_folder(out, self._project.path) as folder:
+                self._write_folder(kind, split, folder)
+                self._describe(folder, split)
+        else:
+            with appearing_file(out, self._project.path) as file:
+                self._write(kind, file, _WHOLE)
+            self._card_beside(out)
+        counts = self._tally.counts.splits()
+        parts = dict.fromkeys(share.part for share in split.shares) if split else ()
+        splits = {part: counts[part].articles if part in counts else 0 for part in parts}
+        return ExportReport(self._tally.articles, self._tally.spans, self._tally.told(), splits)
 
-    def _assignments(self) -> dict[str, list[Assignment]]:
-        rows = self._project.connection.execute(
-            """SELECT id, article, annotator, round, condition FROM assignment WHERE annotator = coalesce(?, annotator)
-            AND round = coalesce(?, round) ORDER BY annotator, round, condition""",
-            (self._by, self._round),
-        )
-        found: dict[str, list[Assignment]] = {}
-        for assignment, article, annotator, round_name, condition in rows:
-            found.setdefault(article, []).append(Assignment(assignment, article, annotator, round_name, Condition(condition)))
-        return found
+    def _split(self) -> Split | None:
+        if self._form.splitting is None:
+            return None
+        parts = 1 if self._row.splits_itself else len(self._form.splitting.named())
+        self._progress = _Passes(self._progress.report, self._documents.total, 1 + parts)
+        return dealt(self._project, self._chosen, self._form.splitting, self._once(None))
 
-    def _work(self, assignment: Assignment, of_article: Sequence[Candidate]) -> _Work:
-        decisions = tuple(self._project.ledger.decisions(assignment.id))
-        annotation = fold(decisions, {c.id: c for c in of_article})
-        return _Work(self._names.get(assignment.annotator, assignment.annotator), assignment, decisions, annotation)
+    def _made(self, split: Split | None) -> Format:
+        if self._row.splits_itself:
+            return made(self._form.name, split.parts if split else None, None, self._form.language or Language.ZH)
+        return made(self._form.name)
 
-    def _line(self, article: Article, of_article: Sequence[Candidate], work: Sequence[_Work]) -> str:
-        finished = tuple(dict.fromkeys(w.name for w in work if w.annotation.article.is_finished))
-        line = Line(
-            article.id,
-            article.name,
-            self._files.get(article.page, ""),
-            article.page,
-            article.layout,
-            article.text,
-            finished,
-            self._fields.get(article.page, {}),
-        )
-        if self._layer is Layer.CANDIDATES:
-            self.spans += len(of_article)
-            return write_candidates(line, of_article)
-        marks = [mark for w in work for mark in _marks(w)]
-        self.spans += len(marks)
-        if self._layer is Layer.ANNOTATION:
-            return write_annotation(line, marks)
-        return write_ledger(
-            line, marks, of_article, decided=_decided(work), decisions=[d for w in work for d in w.decisions], names=self._names
-        )
+    def _write_folder(self, kind: Format, split: Split | None, folder: Path) -> None:
+        if split is None or self._row.splits_itself:
+            self._write(kind, folder, _WHOLE, split)
+            return
+        folder.mkdir()
+        for part in dict.fromkeys(share.part for share in split.shares):
+            inside = {article for article, name in split.parts.items() if name == part}
+            self._write(kind, folder / f"{part}{kind.suffix}", part, only=inside)
+
+    def _write(self, kind: Format, out: Path, part: str, split: Split | None = None, only: Container[str] | None = None) -> None:
+        counted = self._counted(part, split, only)
+        self._tally.losses += kind.write(counted, self._study, self._form.options, out)
+
+    def _counted(self, part: str, split: Split | None, only: Container[str] | None) -> Iterator[Document]:
+        for document in self._once(only, self._tally):
+            self._tally.articles += 1
+            self._tally.spans += len(document.marks) or len(document.candidates)
+            if self._is_described:
+                self._tally.counts.add(split.parts.get(document.line.id, part) if split else part, document)
+            yield document
+
+    def _once(self, only: Container[str] | None, tally: _Tally | None = None) -> Iterator[Document]:
+        """Yield the articles of a part, with what is printed again counted once unless all was asked for."""
+        once = None if self._chosen.choice.repeats or self._row.is_native else text_once if self._row.holds_text else marks_once
+        for article, tasks in self._documents.articles(self._progress.next()):
+            if only is not None and article.id not in only:
+                continue
+            document = self._documents.document(article, tasks)
+            document, gone = (document, 0) if once is None else once(document)
+            if tally is not None:
+                tally.repeats += gone
+            yield document
+
+    def _describe(self, folder: Path, split: Split | None) -> None:
+        readme = folder / "README.md"
+        if not readme.exists() and (self._form.language is not None or split is not None):
+            readme.write_text(self._card(), encoding="utf-8", newline="\n")
+        scheme, counts = self._project.scheme(), self._tally.counts.splits()
+        command = command_of(self._project.path, self._chosen, self._form)
+        said = manifest(hashes(folder), counts, scheme, command=command, program_version=__version__)
+        text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+        (folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+
+    def _card_beside(self, out: Path) -> None:
+        if self._form.language is not None:
+            with appearing_file(out.with_name(f"{out.name}.README.md"), self._project.path) as file:
+                file.write_text(self._card(), encoding="utf-8", newline="\n")
+
+    def _card(self) -> str:
+        facts = Card(self._study, self._tally.counts.splits(), losses=self._tally.told(), is_healed=self._form.options.healed)
+        return card(facts, self._form.language or Language.ZH)
 
 
-def _marks(work: _Work) -> list[Mark]:
-    """Return the work's mentions with the source and score that were decided on: candidates computed again may have others."""
-    decisions = {d.id: d for d in work.decisions}
-    return [Mark(work.name, _as_decided(state, decisions.get(state.decided_by or ""))) for state in work.annotation.marks()]
+class _Passes:
+    """Progress over a project that is read several times."""
+
+    def __init__(self, report: Progress, total: int, passes: int) -> None:
+        self.report = report
+        self._total = total
+        self._passes = passes
+        self._begun = 0
+
+    def next(self) -> Progress:
+        """Return what the next pass reports to."""
+        before, everything = self._begun * self._total, self._passes * self._total
+        self._begun += 1
+        return lambda done, _all: self.report(before + done, everything)
 
 
-def _as_decided(state: State, decision: Decision | None) -> State:
-    if decision is None or decision.source is None:
-        return state
-    return replace(state, source=decision.source, score=decision.score)
-
-
-def _decided(work: Sequence[_Work]) -> dict[str, Mapping[str, State]]:
-    found: dict[str, dict[str, State]] = {}
-    for w in work:
-        for target, state in w.annotation.states.items():
-            found.setdefault(target, {})[w.name] = state
-    return dict(found)
+def _together(losses: Sequence[Loss]) -> Loss:
+    examples = [example for loss in losses for example in loss.examples]
+    return Loss(losses[0].what, sum(loss.count for loss in losses), tuple(examples[:_EXAMPLES]))

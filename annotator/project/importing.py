@@ -1,23 +1,29 @@
 """Bring pages and spans from files into a project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.exchange.native_jsonl import LineIn, read_lines
 from annotator.newsprint import read, read_whole, with_paragraphs
 from annotator.project.attaching import import_lines
 from annotator.project.documents import import_documents
+from annotator.project.foreign import kind_of, label_map, lines_of
 from annotator.project.repeating import find_repeats
 from annotator.project.reports import ImportReport, Skipped
-from annotator.project.sources import KINDS, How, Source, bytes_of, decoded, is_importable, record_of, sources
+from annotator.project.sources import KINDS, SPAN_FILES, How, Source, bytes_of, decoded, is_importable, record_of, sources
 from annotator.project.storing import store_page
 from annotator.project.workspace import Project
 from annotator.store.articles import FileRecord
 from annotator.store.file import transaction
+from annotator.store.projection import roomy
 
-__all__ = ["import_paths", "is_importable", "store_lines", "store_page"]
+__all__ = ["import_paths", "is_importable", "label_map", "store_lines", "store_page"]
 
 Progress = Callable[[int, int], None]
+
+_READABLE = KINDS | SPAN_FILES
+_NATIVE = "jsonl"
 
 
 def import_paths(
@@ -28,18 +34,24 @@ def import_paths(
     encoding: str | None = None,
     by: str | None = None,
     text_column: str | None = None,
+    format_name: str | None = None,
+    unit: str | None = None,
+    labels: Mapping[str, str] | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> ImportReport:
     """Import files, and the files in folders, one transaction a file; what is in the project already adds nothing.
 
-    Files that cannot be imported are skipped and reported. `whole` keeps each page one article. Spans of JSONL lines become the
+    Files that cannot be imported are skipped and reported. `whole` keeps each page one article. Spans of files that have any become the
     finished annotation of `by`, or candidates where `by` is None. `text_column` is the column of a table that holds the texts.
+    `format_name`, `unit` and `labels` are for files with spans; see `sources.How`.
 
     Raises:
         InputError: a path does not exist, or no file at all could be imported.
+        ProjectError: the file is a task that was handed out.
     """
-    report, how = ImportReport(), How(whole=whole, encoding=encoding, by=by, text_column=text_column)
-    files = list(sources(paths, report))
+    project.check_whole()
+    report, how = ImportReport(), How(whole, encoding, by, text_column, format_name, unit, labels or {})
+    files = list(sources(paths, report, _READABLE))
     if not files and not report.skipped:
         raise InputError(
             "There is nothing to import in {paths}: no file of a kind that can be read ({kinds}).",
@@ -69,20 +81,30 @@ def _nothing(skipped: Sequence[Skipped]) -> InputError:
 
 
 def _import_file(project: Project, file: Source, how: How) -> ImportReport:
-    data = bytes_of(file)
+    data = bytes_of(file, _READABLE)
+    kind = None if how.text_column is not None else kind_of(file, data, how)
+    if kind not in {None, _NATIVE}:
+        record = record_of(file, data, how.encoding or "utf-8")
+        return _store(project, lines_of(file, data, str(kind), how), record, how)
+    if file.path.suffix.lower() in SPAN_FILES:
+        raise InputError("{name} is not of the format that its name says.", name=file.name)
     if file.is_container or (file.is_lines and how.text_column is not None):
         return import_documents(project, file, data, how)
     found = decoded(file, data, how.encoding)
     record = record_of(file, data, found.encoding)
-    if file.is_lines:
-        return store_lines(project, found.text, record, by=how.by)
+    if file.is_lines or kind == _NATIVE:
+        return _store(project, read_lines(found.text, record.name), record, how)
     layouts = read_whole(found.text) if how.whole else read(found.text)
     return store_page(project, found.text, record, with_paragraphs(found.text, layouts))
 
 
 def store_lines(project: Project, text: str, record: FileRecord, *, by: str | None = None) -> ImportReport:
     """Store the articles and spans of a JSONL file in one transaction; see `import_paths`."""
-    with transaction(project.connection):
-        report = import_lines(project, text, record, by=by)
+    return _store(project, read_lines(text, record.name), record, How(by=by))
+
+
+def _store(project: Project, lines: Iterable[LineIn], record: FileRecord, how: How) -> ImportReport:
+    with transaction(project.connection), roomy(project.connection):
+        report = import_lines(project, lines, record, by=how.by, labels=how.labels)
     report.encodings[record.name] = record.encoding
     return report

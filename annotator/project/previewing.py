@@ -78,6 +78,7 @@ def read_files(project: Project, paths: Sequence[Path], *, progress: Progress = 
     Raises:
         InputError: a path does not exist.
     """
+    project.check_whole()
     report = ImportReport()
     found = list(sources(paths, report))
     files = []
@@ -95,6 +96,7 @@ def stored_page(project: Project, article: str) -> PreviewFile:
     Raises:
         InputError: somebody has begun to work on it.
     """
+    project.check_whole()
     page = articles.load(project.connection, article).page
     if articles.is_begun(project.connection, page):
         raise begun()

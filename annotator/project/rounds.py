@@ -10,8 +10,6 @@ from annotator.project.workspace import Project
 MAIN, PILOT, RETEST = "main", "pilot", "retest"
 # In this round an adjudicator decides between what the others found.
 GOLD = "gold"
-# What an adjudicator finished in this round is gold.
-ADJUDICATION_ROUND = "gold"
 _A_TENTH = 0.1
 
 

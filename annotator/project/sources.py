@@ -2,29 +2,41 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.exchange.reading import READABLE
 from annotator.newsprint import Decoded, decode, normalise
+from annotator.project.export_places import is_export
 from annotator.project.reports import ImportReport, Skipped
 from annotator.store.articles import FileRecord
 
 PAGES = frozenset({".txt", ".md", ".text"})
 LINES = frozenset({".jsonl", ".ndjson"})
 KINDS = frozenset(READABLE)
+# Files of other tools; what they are told by is in `foreign`.
+SPAN_FILES = frozenset({".ann", ".conll", ".bio", ".bioes", ".bmes", ".iob", ".iob2", ".bilou", ".spacy", ".xmi"})
+# What an export of ours puts beside the data.
+_BESIDE = frozenset({"README.md", "manifest.json"})
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are imported: each page as one article, in which encoding, whose the spans are, which column of a table is the text."""
+    """How files are imported: each page as one article, in which encoding, whose the spans are, which column of a table is the text.
+
+    `format_name` says what files with spans are (None: they tell themselves), `unit` what their offsets count, `labels` what their
+    labels are called here (empty: spans with it are left out).
+    """
 
     whole: bool = False
     encoding: str | None = None
     by: str | None = None
     text_column: str | None = None
+    format_name: str | None = None
+    unit: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +58,8 @@ class Source:
         return self.path.suffix.lower() in KINDS - PAGES - LINES
 
 
-def sources(paths: Iterable[Path], report: ImportReport) -> Iterator[Source]:
-    """Yield every file there is to import; folders that cannot be read are skipped and reported."""
+def sources(paths: Iterable[Path], report: ImportReport, kinds: Collection[str] = KINDS) -> Iterator[Source]:
+    """Yield every file of `kinds` there is to import; folders that cannot be read are skipped and reported."""
     for path in paths:
         try:
             is_folder, is_file = path.is_dir(), path.is_file()
@@ -55,19 +67,23 @@ def sources(paths: Iterable[Path], report: ImportReport) -> Iterator[Source]:
             raise InputError("{path} cannot be read: {why}.", path=path, why=error.strerror or error) from error
         if not is_folder and not is_file:
             raise InputError("There is no file or folder {path}.", path=path)
-        yield from [Source(path, _sayable(path.name), is_named=True)] if is_file else _inside(path, report)
+        yield from [Source(path, _sayable(path.name), is_named=True)] if is_file else _inside(path, report, kinds)
 
 
-def _inside(folder: Path, report: ImportReport) -> Iterator[Source]:
+def _inside(folder: Path, report: ImportReport, kinds: Collection[str]) -> Iterator[Source]:
     def skip(error: OSError) -> None:
         name = _sayable(str(error.filename))
         report.skipped.append(Skipped(name, f"{name} cannot be read: {error.strerror}."))
 
-    found = [Path(where, name) for where, _, names in os.walk(folder, onerror=skip) for name in names]
+    walked = list(os.walk(folder, onerror=skip))
+    ours = {where for where, _, names in walked if not _BESIDE.isdisjoint(names) and is_export(Path(where))}
+    found = [Path(where, name) for where, _, names in walked for name in names if where not in ours or name not in _BESIDE]
     for path in sorted(found):
         inside = path.relative_to(folder)
         is_hidden = any(part.startswith(".") for part in inside.parts)
-        if is_importable(path) and not is_hidden and path.is_file():
+        # brat's texts stand for both files of a pair.
+        is_wanted = path.suffix.lower() in kinds and not (path.suffix.lower() == ".ann" and path.with_suffix(".txt").exists())
+        if is_wanted and not is_hidden and path.is_file():
             yield Source(path, _sayable(inside.as_posix()), is_named=False)
 
 
@@ -85,13 +101,13 @@ def is_importable(path: Path) -> bool:
     return path.suffix.lower() in KINDS
 
 
-def bytes_of(source: Source) -> bytes:
-    """Return what is in a file.
+def bytes_of(source: Source, kinds: Collection[str] = KINDS) -> bytes:
+    """Return what is in a file, which must be one of `kinds`.
 
     Raises:
         InputError: files of its kind cannot be imported, it cannot be read, or it is empty.
     """
-    if not is_importable(source.path):
+    if source.path.suffix.lower() not in kinds:
         raise InputError(
             "{name}: files of this kind cannot be imported; these can: {kinds}.", name=source.name, kinds=" ".join(sorted(KINDS))
         )

@@ -6,7 +6,6 @@ from typing import Any
 
 from annotator import places
 from annotator.core.candidate import Candidate, Proposal
-from annotator.core.errors import ProjectError
 from annotator.core.ids import content_id
 from annotator.core.pattern import Pattern, Scope, Veto
 from annotator.project.learning import Learned, learn
@@ -43,8 +42,7 @@ def suggest(
     Raises:
         ProjectError: the file is somebody's task: everybody who got one works with the same candidates.
     """
-    if project.file.setting("role") == "task":
-        raise ProjectError("This file was handed out with its candidates; they stay as they are, so that everybody sees the same.")
+    project.check_whole()
     wanted = set(sources)
     taught = learn(project) if "learned" in wanted else None
     stamp = _stamp(project, wanted, taught)

@@ -53,6 +53,18 @@ class Project:
         """What the study is called."""
         return self.file.setting("title") or self.path.stem
 
+    def check_whole(self) -> None:
+        """Refuse in a file that was handed out what only the study's own file may have done to it.
+
+        Raises:
+            ProjectError: the file is somebody's task.
+        """
+        if self.file.setting("role") == "task":
+            raise ProjectError(
+                "{path} is a task that was handed out: its articles and candidates stay as they are, so that everybody sees the same.",
+                path=self.path.name,
+            )
+
     def scheme(self) -> Scheme:
         """Return the newest version of the label scheme."""
         return knowledge.scheme(self.connection)

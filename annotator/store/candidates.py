@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import log2
 from operator import itemgetter
@@ -120,11 +121,22 @@ def _retire(connection: sqlite3.Connection, article: str, number: int) -> None:
 
 def _row(number: int, candidate: str, scored: Scored) -> tuple[object, ...]:
     p = scored.proposal
-    return (number, candidate, p.start, p.end, p.label, p.surface, _json(p.sources), p.score, scored.trust, p.reason)
+    return (number, candidate, p.start, p.end, p.label, p.surface, _listed(p.sources), p.score, scored.trust, p.reason)
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
-    return Candidate(row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), row[6], row[7], row[8])
+    return Candidate(row[0], row[1], row[2], row[3], row[4], _sources(row[5]), row[6], row[7], row[8])
+
+
+# The same few lists stand in most candidates.
+@lru_cache(maxsize=4096)
+def _sources(listed: str) -> tuple[str, ...]:
+    return tuple(json.loads(listed))
+
+
+@lru_cache(maxsize=4096)
+def _listed(sources: tuple[str, ...]) -> str:
+    return _json(sources)
 
 
 def _json(value: object) -> str:

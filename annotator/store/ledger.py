@@ -26,8 +26,10 @@ _ENSURE = "INSERT OR IGNORE INTO assignment (id, article, annotator, round, cond
 _OF_TARGET = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? AND target IS ? ORDER BY id"  # noqa: S608
 # A step's id is drawn before those of its rows: the scan begins there instead of with the annotator's first decision.
 _OF_STEP = f"SELECT {COLUMNS} FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id"  # noqa: S608
+# What somebody ruled as adjudicator is undone there, not at the desk.
 _NEWEST_FIRST = """SELECT d.id, d.step, d.kind, d.retracts, r.kind, d.here FROM decision AS d
-    LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = ? ORDER BY d.id DESC"""
+    LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = ?1
+    AND d.assignment NOT IN (SELECT id FROM assignment WHERE annotator = ?1 AND round = 'gold') ORDER BY d.id DESC"""
 
 
 _ASSIGNMENT = attrgetter("id", "article", "annotator", "round", "condition")

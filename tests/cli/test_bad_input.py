@@ -86,7 +86,7 @@ def test_a_newer_project_asks_for_a_newer_program(refused: Refused, study: Path,
 
 @pytest.mark.usefixtures("qapp")
 def test_the_window_says_what_is_no_project_like_any_command(refused: Refused, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.cli._has_screen", lambda: True)
+    monkeypatch.setattr("annotator.cli.root._has_screen", lambda: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "study.annot").write_bytes(b"notes")
     assert refused("open", tmp_path / "study.annot") == f"{tmp_path / 'study.annot'} is not a project of this program."

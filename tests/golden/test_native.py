@@ -23,7 +23,8 @@ from annotator.store import integrity
 HERE = Path(__file__).parent
 SCORE = HERE.parent.parent.parent / "shared" / "tools" / "score"
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-LAYERS = list(Layer)
+# Gold is the layer of marks, of those who adjudicated.
+LAYERS = [layer for layer in Layer if layer is not Layer.GOLD]
 
 
 def _golden(layer: Layer) -> Path:

@@ -100,3 +100,10 @@ def test_what_can_be_imported_is_told_by_its_name(name: str, can_be: bool) -> No
 def test_nothing_named_is_nothing_imported(project: Project) -> None:
     with pytest.raises(InputError, match="nothing to import"):
         import_paths(project, [])
+
+
+def test_nothing_is_imported_into_a_task_that_was_handed_out(project: Project, page: Callable[[str, str], Path]) -> None:
+    project.file.set("role", "task")
+    with pytest.raises(ProjectError, match=r"study\.annot is a task that was handed out"):
+        import_paths(project, [page("more.txt", "石桥镇推行产业扶贫。")])
+    assert project.connection.execute("SELECT count(*) FROM page").fetchone() == (0,)

@@ -7,7 +7,7 @@ mark, without which Excel does not take it for UTF-8.
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import xlsxwriter
 
 from annotator.core.candidate import Candidate
 from annotator.core.fold import State, Status
+from annotator.exchange.formats.about import date_of, paper_of
 from annotator.exchange.formats.document import Document, Loss, Options, Study
 from annotator.exchange.formats.losses import Losses
 from annotator.exchange.formats.sentences import sentence_ranges
@@ -42,10 +43,6 @@ COLUMNS = (
     "page_file",
 )
 SENTENCE = "sentence"
-
-# What collections call these columns; the first that an article has is taken.
-_DATE = ("date", "日期", "时间", "发布日期", "出版日期", "刊期", "published")
-_PAPER = ("paper", "newspaper", "报纸", "报名", "报纸名称", "来源", "publication")
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _LONGEST_CELL = 32_767
@@ -159,8 +156,8 @@ def _row(line: Line, mark: State, by: str, study: Study) -> list[Cell]:
     programme = mark.programme or ""
     return [
         line.number,
-        _field(line.fields, _DATE),
-        _field(line.fields, _PAPER),
+        date_of(line.fields),
+        paper_of(line.fields),
         mark.surface,
         mark.start,
         mark.end,
@@ -175,10 +172,6 @@ def _row(line: Line, mark: State, by: str, study: Study) -> list[Cell]:
         mark.flag or "",
         line.page,
     ]
-
-
-def _field(fields: Mapping[str, str], names: Iterable[str]) -> str:
-    return next((fields[name] for name in names if name in fields), "")
 
 
 def _safe(cell: Cell) -> Cell:

@@ -115,7 +115,12 @@ def rehydrate(standoff: Path, folder: Path, decode: Decode = decoded) -> Rehydra
 
 def _without_text(where: Mapping[str, object], folder: Path, count: int) -> InputError:
     return InputError(
-        "{name}, line {line}: article {number} is in none of the {count} texts of {folder}.", **where, folder=folder, count=count
+        "{name}, line {line}: article {number} is in none of the {count} texts of {folder}.",
+        name=where["name"],
+        line=where["line"],
+        number=where["number"],
+        folder=folder,
+        count=count,
     )
 
 
@@ -224,7 +229,9 @@ def _state(span: _Span, start: int, end: int, surface: str) -> State:
 def _misplaced(span: _Span, found: str, where: Mapping[str, object]) -> InputError:
     return InputError(
         "{name}, line {line}: “{said}” does not stand at {start}–{end} of article {number}, but “{found}”; it was left out.",
-        **where,
+        name=where["name"],
+        line=where["line"],
+        number=where["number"],
         said=span.text,
         start=span.start,
         end=span.end,

@@ -32,6 +32,19 @@ def read_prodigy(data: str, name: str) -> Iterator[LineIn]:
     for where, task in lines_of(_Task, data, name):
         if task.answer == "accept":
             raws = [Raw(span.start, span.end, span.label, span.text) for span in task.spans or ()]
-            article = (task.meta or {}).get("article")
+            said = task.meta or {}
+            article = said.get("article")
             spans = None if task.spans is None else spans_of(task.text, raws, where, Unit.CODE_POINTS)
-            yield LineIn(where.number, article if isinstance(article, str) else None, task.text, "", spans)
+            yield LineIn(
+                where.number,
+                article if isinstance(article, str) else None,
+                task.text,
+                _line(said.get("title")),
+                spans,
+                _line(said.get("kind")),
+            )
+
+
+def _line(value: object) -> str:
+    """Return what `meta` may say in any shape, as one line."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
