@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LINK = "link"
     NOTE = "note"
     FLAG = "flag"
+    CODE = "code"
     FINISH = "finish"
     REOPEN = "reopen"
     ADJUDICATE = "adjudicate"
@@ -56,7 +57,8 @@ class Draft:
     """A decision that is not yet in the ledger: what is done, without who and when.
 
     `target` is a candidate's id, or the id of the `add` that made the mark; None for the article, and for an `add` (or an
-    `adjudicate` of what nobody proposed), which becomes its own target. `start`, `end`, `label`, `surface` are the result.
+    `adjudicate` of what nobody proposed), which becomes its own target. `start`, `end`, `label`, `surface` are the result; an
+    `adjudicate` without label says that nothing counts there.
     `seconds` is how long the current span was on screen.
     """
 
@@ -80,7 +82,9 @@ class Decision:
 
     `id` is a UUIDv7; sorting by it is the order of the ledger. `step` joins what one action of a person wrote. `retracts` is the
     id of the decision that a `retract` takes back; `target` is then that decision's target. `value` holds a note, a flag, a
-    programme's id or a presentation's id; None unlinks, unflags, clears. `at` is UTC, ISO 8601 with milliseconds.
+    programme's id, a presentation's id, or the answer to a code (`id=answer`, see `core.attributes`); None unlinks, unflags,
+    clears. Of an `adjudicate` it says what was ruled on and why (JSON, see `project.adjudicating_rulings`). `at` is UTC, ISO 8601 with
+    milliseconds.
     """
 
     id: str
