@@ -1,7 +1,7 @@
 """The fold: what the ledger says now.
 
 Decisions of one assignment are sorted by id. A decision is live unless a live `retract` of the same target names it. Per target
-the last live decision on its span wins; link, note and flag are each decided by their own last live decision. Targets that are
+the last live decision on its span wins; link, note, flag and each code are decided by their own last live decision. Targets that are
 neither a candidate nor made by a live `add` do nothing. Because a `retract` carries the target of what it takes back, every target
 can be folded alone: changing one target never needs the decisions of another.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from annotator.core.attributes import said
 from annotator.core.candidate import Candidate
 from annotator.core.decision import Decision, Kind
 from annotator.core.span import Span
@@ -36,7 +37,10 @@ _MAKERS = frozenset({Kind.ADD, Kind.ADJUDICATE})
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one target is now. `decided_by` is the id of the decision that says so (None while it is open)."""
+    """What one target is now. `decided_by` is the id of the decision that says so (None while it is open).
+
+    `codes` are its attributes, id and answer, by id.
+    """
 
     target: str
     status: Status
@@ -50,6 +54,7 @@ class State:
     programme: str | None = None
     note: str | None = None
     flag: str | None = None
+    codes: tuple[tuple[str, str], ...] = ()
 
     @property
     def span(self) -> Span:
@@ -69,12 +74,13 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
-    """What the decisions on the article itself say. `finished_by` is the id of the live `finish`."""
+    """What the decisions on the article itself say. `finished_by` is the id of the live `finish`; `codes` are ids and answers, by id."""
 
     finished_by: str | None = None
     presentation: str | None = None
     note: str | None = None
     flag: str | None = None
+    codes: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_finished(self) -> bool:
@@ -141,8 +147,9 @@ def fold_target(target: str, rows: Sequence[Decision], candidate: Candidate | No
     if state is None:
         return None
     programme, note, flag = (_last(alive, kind) for kind in (Kind.LINK, Kind.NOTE, Kind.FLAG))
-    if not (programme is note is flag is None):
-        state = replace(state, programme=programme, note=note, flag=flag)
+    codes = _codes(alive)
+    if codes or not (programme is note is flag is None):
+        state = replace(state, programme=programme, note=note, flag=flag, codes=codes)
     return None if state == base else state
 
 
@@ -156,6 +163,7 @@ def fold_article(rows: Sequence[Decision]) -> ArticleState:
         presentation=finished.value if finished else None,
         note=_last(alive, Kind.NOTE),
         flag=_last(alive, Kind.FLAG),
+        codes=_codes(alive),
     )
 
 
@@ -228,6 +236,11 @@ def _status(result: Span, candidate: Candidate | None) -> Status:
 
 def _last(alive: Sequence[Decision], kind: Kind) -> str | None:
     return next((d.value for d in reversed(alive) if d.kind is kind), None)
+
+
+def _codes(alive: Sequence[Decision]) -> tuple[tuple[str, str], ...]:
+    answers = dict(said(row.value) for row in alive if row.kind is Kind.CODE)
+    return tuple(sorted((name, answer) for name, answer in answers.items() if answer)) if answers else ()
 
 
 def _by_decision(state: State) -> str:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from annotator.core.attributes import Code, check_codes, codes_from, codes_to
 from annotator.core.errors import SchemeError
 from annotator.core.span import Span
+from annotator.core.words import NO_WORDS, words_from, words_to
+from annotator.core.words import Words as Words  # noqa: PLC0414 (a scheme is written in words)
 
 # Single keys that are commands in the window, and letters kept free for them (docs/manual, "Keys").
 RESERVED_KEYS = frozenset("AFIJKLMNSX?/[]【】 ")
@@ -28,18 +31,6 @@ class Overlap(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One sentence or name in both languages of the program."""
-
-    zh: str = ""
-    en: str = ""
-
-    def get(self, language: str) -> str:
-        """Return the words in `language` (`zh` or `en`), or in the other one where there are none."""
-        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
-
-
-@dataclass(frozen=True, slots=True)
 class Colour:
     """The four values of a label on one theme, `#RRGGBB`: underline, name, accepted fill, current fill."""
 
@@ -54,7 +45,7 @@ class Counterexample:
     """A string that is not marked, and why."""
 
     text: str
-    why: Words = Words()
+    why: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +58,22 @@ class Label:
     short: Words
     light: Colour
     dark: Colour
-    definition: Words = Words()
-    boundary: Words = Words()
+    definition: Words = NO_WORDS
+    boundary: Words = NO_WORDS
     examples: tuple[str, ...] = ()
     counterexamples: tuple[Counterexample, ...] = ()
+    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """The labels of a study in their order, with the rules for overlaps, the general guideline (Markdown) and a version.
 
+    `labels` can be given; `retired` were given in older versions and mean what they meant. `aliases` says into which label a
+    retired one was merged. `attributes` are the codes of spans, `codes` those of articles.
+
     Raises:
-        SchemeError: two labels share an id or a key, or a key belongs to a command.
+        SchemeError: two labels share an id or a key, a key belongs to a command, or an alias leads nowhere.
     """
 
     id: str
@@ -86,8 +81,12 @@ class Scheme:
     title: Words
     labels: tuple[Label, ...]
     overlap: Overlap = Overlap.ALLOW
-    guideline: Words = Words()
+    guideline: Words = NO_WORDS
     note: str = ""
+    retired: tuple[Label, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    attributes: tuple[Code, ...] = ()
+    codes: tuple[Code, ...] = ()
     _by_id: Mapping[str, Label] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +95,7 @@ class Scheme:
             raise SchemeError("A scheme needs at least one label.")
         keys: dict[str, str] = {}
         by_id: dict[str, Label] = {}
-        for label in self.labels:
+        for label in (*self.labels, *self.retired):
             if label.id in by_id:
                 raise SchemeError("Two labels are called {label}. Ids must differ.", label=label.id)
             by_id[label.id] = label
@@ -104,15 +103,40 @@ class Scheme:
                 _check_key(label, keys)
                 keys[label.key] = label.id
         object.__setattr__(self, "_by_id", by_id)
+        self._check_retired()
+        check_codes(self.attributes)
+        check_codes(self.codes)
+
+    def _check_retired(self) -> None:
+        for label, is_retired in (*((one, False) for one in self.labels), *((one, True) for one in self.retired)):
+            if label.is_retired is not is_retired or (is_retired and label.key):
+                raise SchemeError("{label} is retired or it is not; a retired label has no key.", label=label.id)
+        for old in self.aliases:
+            seen, at = {old}, self.aliases[old]
+            while at in self.aliases and at not in seen:
+                seen.add(at)
+                at = self.aliases[at]
+            if at in seen or at not in self._by_id or not self._by_id.get(old, _NO_LABEL).is_retired:
+                raise SchemeError("{label} cannot be merged into {into}.", label=old, into=self.aliases[old])
+
+    def current(self, label_id: str) -> str:
+        """Return the id of what `label_id` means now: itself, or what it was merged into."""
+        at = label_id
+        while at in self.aliases:
+            at = self.aliases[at]
+        return at
 
     def label(self, label_id: str) -> Label | None:
-        """Return the label called `label_id`, or None."""
-        return self._by_id.get(label_id)
+        """Return what `label_id` means now, or None; a retired label that went into no other is still defined."""
+        return self._by_id.get(self.current(label_id) if self.aliases else label_id)
 
     def by_key(self, key: str) -> Label | None:
         """Return the label on `key` (a digit or a letter, either case), or None."""
         wanted = key.upper()
         return next((label for label in self.labels if label.key == wanted), None)
+
+
+_NO_LABEL = Label("", "", Words(), Words(), Colour("", "", "", ""), Colour("", "", "", ""))
 
 
 def _check_key(label: Label, keys: Mapping[str, str]) -> None:
@@ -136,10 +160,14 @@ def scheme_to_json(scheme: Scheme) -> str:
             "id": scheme.id,
             "version": scheme.version,
             "note": scheme.note,
-            "title": _words_to(scheme.title),
+            "title": words_to(scheme.title),
             "overlap": scheme.overlap.value,
-            "guideline": _words_to(scheme.guideline),
+            "guideline": words_to(scheme.guideline),
             "labels": [_label_to(label) for label in scheme.labels],
+            **({"retired": [_label_to(label) for label in scheme.retired]} if scheme.retired else {}),
+            **({"aliases": dict(scheme.aliases)} if scheme.aliases else {}),
+            **({"attributes": codes_to(scheme.attributes)} if scheme.attributes else {}),
+            **({"codes": codes_to(scheme.codes)} if scheme.codes else {}),
         },
         ensure_ascii=False,
         indent=1,
@@ -156,20 +184,16 @@ def scheme_from_dict(data: Mapping[str, Any]) -> Scheme:
     return Scheme(
         id=data["id"],
         version=data["version"],
-        title=_words_from(data.get("title")),
+        title=words_from(data.get("title")),
         labels=tuple(_label_from(label) for label in data["labels"]),
         overlap=Overlap(data.get("overlap", "allow")),
-        guideline=_words_from(data.get("guideline")),
+        guideline=words_from(data.get("guideline")),
         note=data.get("note", ""),
+        retired=tuple(replace(_label_from(label), is_retired=True) for label in data.get("retired") or ()),
+        aliases=dict(data.get("aliases") or {}),
+        attributes=codes_from(data.get("attributes") or ()),
+        codes=codes_from(data.get("codes") or ()),
     )
-
-
-def _words_to(words: Words) -> dict[str, str]:
-    return {"zh": words.zh, "en": words.en}
-
-
-def _words_from(data: Mapping[str, str] | None) -> Words:
-    return Words(data.get("zh", ""), data.get("en", "")) if data else Words()
 
 
 def _colour_to(colour: Colour) -> dict[str, str]:
@@ -180,27 +204,27 @@ def _label_to(label: Label) -> dict[str, Any]:
     return {
         "id": label.id,
         "key": label.key,
-        "name": _words_to(label.name),
-        "short": _words_to(label.short),
+        "name": words_to(label.name),
+        "short": words_to(label.short),
         "colour": {"light": _colour_to(label.light), "dark": _colour_to(label.dark)},
-        "definition": _words_to(label.definition),
-        "boundary": _words_to(label.boundary),
+        "definition": words_to(label.definition),
+        "boundary": words_to(label.boundary),
         "examples": list(label.examples),
-        "counterexamples": [{"text": c.text, "why": _words_to(c.why)} for c in label.counterexamples],
+        "counterexamples": [{"text": c.text, "why": words_to(c.why)} for c in label.counterexamples],
     }
 
 
 def _label_from(data: Mapping[str, Any]) -> Label:
-    name = _words_from(data["name"])
+    name = words_from(data["name"])
     return Label(
         id=data["id"],
         key=data.get("key", ""),
         name=name,
-        short=_words_from(data.get("short")) if data.get("short") else name,
+        short=words_from(data.get("short")) if data.get("short") else name,
         light=Colour(**data["colour"]["light"]),
         dark=Colour(**data["colour"]["dark"]),
-        definition=_words_from(data.get("definition")),
-        boundary=_words_from(data.get("boundary")),
+        definition=words_from(data.get("definition")),
+        boundary=words_from(data.get("boundary")),
         examples=tuple(data.get("examples", ())),
-        counterexamples=tuple(Counterexample(c["text"], _words_from(c.get("why"))) for c in data.get("counterexamples", ())),
+        counterexamples=tuple(Counterexample(c["text"], words_from(c.get("why"))) for c in data.get("counterexamples", ())),
     )

@@ -9,6 +9,7 @@ from annotator.core.errors import InputError, SchemeError
 from annotator.core.scheme import Scheme, scheme_from_dict
 
 Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+_ID = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
 Text = Annotated[str, Field(max_length=20_000)]
 
 
@@ -39,7 +40,7 @@ class _Counterexample(_Strict):
 
 
 class _Label(_Strict):
-    id: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
+    id: Annotated[str, Field(pattern=_ID)]
     key: Annotated[str, Field(max_length=8)] = ""
     name: _Words
     short: _Words = _Words()
@@ -50,6 +51,21 @@ class _Label(_Strict):
     counterexamples: list[_Counterexample] = []
 
 
+class _Value(_Strict):
+    id: Annotated[str, Field(pattern=_ID)]
+    key: Annotated[str, Field(max_length=8)]
+    name: _Words
+
+
+class _Code(_Strict):
+    id: Annotated[str, Field(pattern=_ID)]
+    key: Annotated[str, Field(max_length=8)]
+    name: _Words
+    kind: Literal["flag", "choice", "text"] = "flag"
+    values: Annotated[list[_Value], Field(max_length=36)] = []
+    labels: Annotated[list[str], Field(max_length=500)] = []
+
+
 class _Scheme(_Strict):
     id: Annotated[str, Field(min_length=1, max_length=200)]
     version: Annotated[int, Field(ge=1, le=1_000_000)]
@@ -58,6 +74,10 @@ class _Scheme(_Strict):
     overlap: Literal["allow", "nest", "forbid"] = "allow"
     guideline: _Words = _Words()
     labels: Annotated[list[_Label], Field(min_length=1, max_length=500)]
+    retired: Annotated[list[_Label], Field(max_length=500)] = []
+    aliases: Annotated[dict[str, str], Field(max_length=500)] = {}
+    attributes: Annotated[list[_Code], Field(max_length=36)] = []
+    codes: Annotated[list[_Code], Field(max_length=36)] = []
 
 
 def read_scheme(data: str, where: str) -> Scheme:

@@ -1,13 +1,16 @@
 """The pane of labels: every label with its key, and what the guideline says of the current one."""
 
 import html
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.core.ruling import Ruling
 from annotator.core.scheme import Label, Scheme
+from annotator.session.ruling import said_of
 from annotator.ui.pane import PaneHead
 from annotator.ui.theme import Theme
 
@@ -87,6 +90,7 @@ class LabelPane(QWidget):
         self._theme = theme
         self._scheme = scheme
         self._shown = ""
+        self._rulings: Mapping[str, Sequence[Ruling]] = {}
         head = PaneHead(theme, self.tr("Labels"))
         head.set_figure(self.tr("a key relabels and accepts"))
         self._grid = LabelGrid(theme, scheme)
@@ -103,6 +107,13 @@ class LabelPane(QWidget):
         column.addWidget(self._grid)
         column.addWidget(self._guide, 1)
         self._grid.chosen.connect(self.chosen)
+
+    def show_rulings(self, rulings: Mapping[str, Sequence[Ruling]]) -> None:
+        """Show from now on, by label, what was ruled about doubtful cases."""
+        if rulings != self._rulings:
+            self._rulings = rulings
+            shown, self._shown = self._shown, ""
+            self.show_label(shown)
 
     def show_label(self, label_id: str) -> None:
         """Show what the guideline says of a label; an unknown or empty id leaves the pane as it is."""
@@ -121,7 +132,8 @@ class LabelPane(QWidget):
         unmarked = "；".join(
             c.text + (f"（{c.why.get(language)}）" if language == "zh" else f" ({c.why.get(language)})") for c in label.counterexamples
         )
-        rows = [(self.tr("Mark"), marked), (self.tr("Not"), unmarked), (self.tr("Edge"), label.boundary.get(language))]
+        ruled = [(self.tr("Ruled") if at == 0 else " ", line) for at, line in enumerate(self._ruled(label.id))]
+        rows = [*ruled, (self.tr("Mark"), marked), (self.tr("Not"), unmarked), (self.tr("Edge"), label.boundary.get(language))]
         cells = "".join(
             f'<tr><td style="color:{surface.text_3}; padding-right:10px" width="{_NAME_WIDTH}">{html.escape(name)}</td>'
             f"<td>{html.escape(text)}</td></tr>"
@@ -133,3 +145,7 @@ class LabelPane(QWidget):
             f'<p style="line-height:130%; margin:6px"><b><span style="color:{colour.line}">■</span> {name}</b><br>{definition}</p>'
             f'<table cellspacing="0" cellpadding="2" style="margin-left:4px">{cells}</table>'
         )
+
+    def _ruled(self, label: str) -> Sequence[str]:
+        rulings = self._rulings.get(label, ())
+        return said_of(rulings, marked=self.tr("marked"), not_marked=self.tr("not marked"), open_="") if rulings else ()

@@ -48,7 +48,10 @@ def ledgers(draw: st.DrawFn) -> list[Decision]:
             rows.append(retract_of(draw(st.sampled_from(rows)), decision_id=f"{number:04d}", step="s", at="now"))
             continue
         target = draw(st.sampled_from(targets))
-        if kind in {Kind.NOTE, Kind.FLAG, Kind.LINK, Kind.FINISH, Kind.REOPEN}:
+        if kind is Kind.CODE:
+            value = draw(st.sampled_from([None, "genre=news", "genre=feature", "genre=", "irrelevant=1", "no answer"]))
+            rows.append(row(number, Draft(kind, target=target, value=value)))
+        elif kind in {Kind.NOTE, Kind.FLAG, Kind.LINK, Kind.FINISH, Kind.REOPEN}:
             rows.append(row(number, Draft(kind, target=target, value=draw(st.sampled_from([None, "x", "y"])))))
         else:
             (start, end), label = draw(ranges), draw(labels)
@@ -251,3 +254,22 @@ def test_a_retract_says_whose_and_which_decision_it_takes_back() -> None:
     assert (retract.kind, retract.retracts, retract.target) == (Kind.RETRACT, "0001", "c1")
     assert (retract.assignment, retract.annotator, retract.article) == ("s2", "bob", "a1")
     assert (retract.condition, retract.scheme_version, retract.step, retract.at) == (Condition.BLIND, 3, "0002", "now")
+
+
+@given(ledgers())
+def test_of_each_code_the_last_live_answer_holds_and_an_empty_one_clears_it(rows: list[Decision]) -> None:
+    annotation = fold(rows, CANDIDATES)
+    for target, codes in ((None, annotation.article.codes), *((t, state.codes) for t, state in annotation.states.items())):
+        said: dict[str, str] = {}
+        for one in live([d for d in rows if d.target == target]):
+            if one.kind is Kind.CODE and one.value and "=" in one.value:
+                name, answer = one.value.split("=", 1)
+                said[name] = answer
+        assert dict(codes) == {name: answer for name, answer in said.items() if answer}
+        assert list(codes) == sorted(codes)
+
+
+def test_an_attribute_leaves_span_and_status_as_they_are() -> None:
+    rows = rows_of(result(Kind.ACCEPT, "c1", 4, 8, "INDUSTRY"), Draft(Kind.CODE, target="c1", value="reach=dedicated"))
+    state = fold(rows, CANDIDATES).states["c1"]
+    assert (state.status, state.decided_by, state.codes) == (Status.ACCEPTED, "0000", (("reach", "dedicated"),))

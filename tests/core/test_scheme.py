@@ -123,3 +123,40 @@ def test_a_scheme_that_nests_allows_marks_of_which_one_holds_the_other(one: tupl
     assert Overlap.ALLOW.allows(a, b)
     assert Overlap.NEST.allows(a, b) is (characters <= others or others <= characters)
     assert not Overlap.FORBID.allows(a, b)
+
+
+def gone(label_id: str) -> Label:
+    return replace(label(label_id), is_retired=True)
+
+
+def test_a_merged_label_is_the_one_it_went_into_however_long_the_way() -> None:
+    scheme = Scheme("s", 3, Words(), (label("C", "1"),), retired=(gone("A"), gone("B"), gone("D")), aliases={"A": "B", "B": "C"})
+    assert [scheme.current(one) for one in "ABCDE"] == ["C", "C", "C", "D", "E"]
+    assert scheme.label("A") is scheme.label("C")
+    retired = scheme.label("D")
+    assert retired is not None
+    assert retired.is_retired
+    assert scheme_from_json(scheme_to_json(scheme)) == scheme
+
+
+@pytest.mark.parametrize(
+    ("retired", "aliases"),
+    [
+        ((gone("A"), gone("B")), {"A": "B", "B": "A"}),
+        ((gone("A"),), {"A": "A"}),
+        ((gone("A"),), {"A": "nowhere"}),
+        ((gone("A"),), {"C": "A"}),
+        ((label("A"),), {}),
+        ((replace(gone("A"), key="2"),), {}),
+    ],
+)
+def test_a_merge_that_leads_nowhere_is_refused(retired: tuple[Label, ...], aliases: dict[str, str]) -> None:
+    with pytest.raises(SchemeError):
+        Scheme("s", 1, Words(), (label("C", "1"),), retired=retired, aliases=aliases)
+
+
+def test_a_scheme_of_before_there_were_codes_reads_as_it_did() -> None:
+    text = scheme_to_json(Scheme("s", 1, Words(), (label("A"),)))
+    assert not {"retired", "aliases", "attributes", "codes"} & set(json.loads(text))
+    scheme = scheme_from_json(text)
+    assert (scheme.retired, scheme.aliases, scheme.attributes, scheme.codes) == ((), {}, (), ())
