@@ -78,3 +78,43 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     entries = connection.execute("SELECT term, label, kind FROM lexicon ORDER BY term, label").fetchall()
     rules = connection.execute("SELECT id, json, enabled FROM pattern ORDER BY role, position").fetchall()
     return content_id("knowledge", json.dumps([entries, rules], ensure_ascii=False))
+
+
+def swap_lexicon(connection: sqlite3.Connection, gone: Iterable[LexiconEntry], come: Iterable[LexiconEntry]) -> None:
+    """Take the entries `gone` (by term and label) out of the lexicon and put those that `come` in; all others stay."""
+    connection.executemany("DELETE FROM lexicon WHERE term = ? AND label = ?", ((e.term, e.label) for e in gone))
+    connection.executemany(
+        "INSERT OR REPLACE INTO lexicon VALUES (?, ?, ?, ?, ?, ?)",
+        ((e.term, e.label, e.programme, e.kind, e.note, e.origin) for e in come),
+    )
+
+
+def swap_programmes(connection: sqlite3.Connection, gone: Iterable[Programme], come: Iterable[Programme]) -> None:
+    """Take the programmes `gone` (by id) out of the register and put those that `come` in; all others stay."""
+    connection.executemany("DELETE FROM programme WHERE id = ?", ((p.id,) for p in gone))
+    connection.executemany(
+        "INSERT OR REPLACE INTO programme VALUES (?, ?, ?, ?, ?, ?)",
+        ((p.id, p.name, json.dumps(p.aliases, ensure_ascii=False), p.label, p.note, p.origin) for p in come),
+    )
+
+
+def linked(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return by programme how many marks are linked to it, of whomever."""
+    rows = connection.execute("SELECT programme, count(*) FROM mark WHERE programme IS NOT NULL GROUP BY programme")
+    return {str(programme): int(count) for programme, count in rows}
+
+
+def proposed(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return by source how many of the present candidates it proposes first; reads them all: not for the thread that paints."""
+    found: dict[str, int] = {}
+    for sources, count in connection.execute("SELECT sources, count(*) FROM candidate WHERE active = 1 GROUP BY sources"):
+        listed = json.loads(sources)
+        if listed:
+            found[listed[0]] = found.get(listed[0], 0) + count
+    return found
+
+
+def scores(connection: sqlite3.Connection) -> list[tuple[float, int]]:
+    """Return the scores of the present candidates, ascending, with how many have each; reads them all."""
+    rows = connection.execute("SELECT score, count(*) FROM candidate WHERE active = 1 GROUP BY score ORDER BY score")
+    return [(float(score), int(count)) for score, count in rows]
