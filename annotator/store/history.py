@@ -18,7 +18,7 @@ _WAS = ", ".join(
 )
 _PAGE = f"""SELECT d.id, d.step, d.kind, d.target, d.start, d.label, coalesce(d.surface, m.surface, c.surface), d.cause, d.retracts,
         d.value, d.at, d.here, d.article, a.number, {_WAS}
-    FROM decision AS d JOIN article AS a ON a.id = d.article
+    FROM decision AS d LEFT JOIN article AS a ON a.id = d.article
     LEFT JOIN candidate AS c ON c.article = a.number AND c.id = d.target
     LEFT JOIN decision AS m ON m.id = d.target
     WHERE d.annotator = ?1 AND d.id < ?2 ORDER BY d.id DESC LIMIT ?3"""  # noqa: S608
