@@ -5,36 +5,52 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from annotator import places
+from annotator.features.adjudicating import Adjudicating
+from annotator.features.agreeing import AgreementWorkspace
 from annotator.features.appearance import Appearance
+from annotator.features.backups import Backups
+from annotator.features.coding import Coding
+from annotator.features.concordance import ConcordanceWorkspace
+from annotator.features.copying import Copying
+from annotator.features.crashing import Crashing
+from annotator.features.dashboard import Dashboards
 from annotator.features.deciding import Deciding
+from annotator.features.describing import Describing
+from annotator.features.designing import Designing
 from annotator.features.explaining import Explaining
+from annotator.features.exporting import Exporting
 from annotator.features.feature import Commands, Feature
 from annotator.features.filtering import Filtering
 from annotator.features.finding import Finding
+from annotator.features.following import Following
 from annotator.features.helping import Helping
+from annotator.features.history import History
 from annotator.features.importing import Importing
+from annotator.features.keys import KeyChanging
+from annotator.features.knowledge import Knowing
+from annotator.features.layout import Layout
 from annotator.features.linking import Linking
 from annotator.features.ordering import Ordering
 from annotator.features.palette import Choosing
 from annotator.features.projects import Projects
 from annotator.features.room import Room
+from annotator.features.ruling import Ruling
 from annotator.features.same import Same
 from annotator.features.suggesting import Suggesting
+from annotator.features.teaming import Teaming
+from annotator.features.touring import Touring
 from annotator.features.views import Views
 from annotator.features.walking import Walking
 from annotator.session.background import Intake
 from annotator.session.desk import Desk
 from annotator.session.settings import Settings, load_settings
 from annotator.ui.appearance import install_translations, language_of, theme_of
-from annotator.ui.commands import COMMANDS
-from annotator.ui.commands import words as command_words
-from annotator.ui.key_sheet import shown_key
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import can_show_chinese
-
-_HINTS = (("Space", "accept"), ("X", "reject"), ("S", "skip"), ("Return", "finish"), ("?", "keys"))
 
 
 class App:
@@ -50,27 +66,51 @@ class App:
         self.window = MainWindow(theme)
         self.window.setStyleSheet(theme.style_sheet())
         self.room = Room(self.window, theme, settings, annotator=annotator)
+        # Before the projects: task files of the open one that are dropped are taken back, not opened.
+        teaming = Teaming(self.room)
         self._projects = Projects(self.room)
         self._importing = Importing(self.room)
+        self._appearance = Appearance(self.room)
+        self.crashing = Crashing(self.room)
+        keys = KeyChanging(self.room)
         features: tuple[Feature, ...] = (
             self._projects,
             self._importing,
             Deciding(self.room),
             Walking(self.room),
-            Appearance(self.room),
+            self._appearance,
+            Following(self.room, self._follow_system),
             Filtering(self.room),
             Finding(self.room),
+            ConcordanceWorkspace(self.room),
             Same(self.room),
             Choosing(self.room),
             Ordering(self.room),
             Suggesting(self.room),
             Linking(self.room),
             Explaining(self.room),
+            Coding(self.room),
+            Designing(self.room),
+            Ruling(self.room),
+            Knowing(self.room),
+            AgreementWorkspace(self.room),
+            Adjudicating(self.room),
+            Layout(self.room),
+            keys,
+            History(self.room),
+            Copying(self.room),
+            Describing(self.room),
+            self.crashing,
+            Dashboards(self.room),
+            teaming,
+            Exporting(self.room),
+            Backups(self.room),
+            Touring(self.room),
             Helping(self.room),
         )
         self.room.welcome_guests(features)
         self.window.set_handlers(self._commands(features))
-        self.window.status_line.show_hints([(shown_key(key), command_words(_text_of(command))) for key, command in _HINTS])
+        keys.show_keys()
         if not can_show_chinese():
             self.window.warn(
                 QCoreApplication.translate(
@@ -116,6 +156,11 @@ class App:
         """Show how files and folders would be imported."""
         self._importing.import_files(paths)
 
+    def _follow_system(self) -> None:
+        self._appearance.follow_system()
+        if self.desk is None:
+            self.show_welcome()
+
     def close(self) -> None:
         """Close the project and free the window."""
         self.close_project()
@@ -134,6 +179,8 @@ def build(project: Path | None, *, annotator: str | None = None) -> App:
     """
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    qt.setDesktopFileName("annotator")
+    qt.setWindowIcon(QIcon(str(places.shipped("resources", "icons", "annotator.svg"))))
     app = App(qt, load_settings(), annotator=annotator)
     try:
         if project is None:
@@ -149,12 +196,10 @@ def build(project: Path | None, *, annotator: str | None = None) -> App:
 def run(project: Path | None, *, annotator: str | None = None) -> int:
     """Show the window until it is closed; return the exit code."""
     app = build(project, annotator=annotator)
+    app.crashing.install()
     app.window.show()
     try:
         return QApplication.exec()
     finally:
+        app.crashing.remove()
         app.close()
-
-
-def _text_of(command: str) -> str:
-    return next(c.text for c in COMMANDS if c.id == command)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -34,12 +34,51 @@ def error_templates() -> Iterator[str]:
                     yield first.value
 
 
+def wrapped_texts() -> Iterator[tuple[str, str]]:
+    """Yield context and text of every sentence given to a function that only translates: `words("…")` says what `lupdate` cannot see."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "annotator").rglob("*.py"))}
+    made = {_module(path): _translators(tree) for path, tree in trees.items()}
+    for path, tree in trees.items():
+        known = dict(made[_module(path)])
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                contexts = made.get(node.module or "", {})
+                known |= {name.asname or name.name: contexts[name.name] for name in node.names if name.name in contexts}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known:
+                yield from ((known[node.func.id], text) for text in _texts(node.args[0] if node.args else None))
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _translators(tree: ast.Module) -> dict[str, str]:
+    """Return the functions that hand their argument to `QCoreApplication.translate`, with the context."""
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and isinstance(node.body[-1], ast.Return) and isinstance(node.body[-1].value, ast.Call):
+            call = node.body[-1].value
+            is_translate = isinstance(call.func, ast.Attribute) and call.func.attr == "translate" and len(call.args) == 2  # noqa: PLR2004
+            if is_translate and isinstance(call.args[0], ast.Constant) and isinstance(call.args[1], ast.Name):
+                found[node.name] = str(call.args[0].value)
+    return found
+
+
+def _texts(node: ast.expr | None) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)
+
+
 def update() -> None:
     """Collect the sentences of the program into the .ts file; what is translated already stays."""
     with tempfile.TemporaryDirectory() as folder:
-        errors = Path(folder) / "errors.py"
-        lines = (f"QT_TRANSLATE_NOOP('Errors', {_quoted(template)})\n" for template in dict.fromkeys(error_templates()))
-        errors.write_text("".join(lines), encoding="utf-8")
+        collected = Path(folder) / "collected.py"
+        said = dict.fromkeys([*(("Errors", template) for template in error_templates()), *wrapped_texts()])
+        collected.write_text("".join(f"QT_TRANSLATE_NOOP('{context}', {_quoted(text)})\n" for context, text in said), encoding="utf-8")
         sources = [str(path) for part in ("ui", "session", "features") for path in sorted((ROOT / "annotator" / part).rglob("*.py"))]
         command = [
             "pyside6-lupdate",
@@ -48,7 +87,7 @@ def update() -> None:
             "-no-obsolete",
             *sources,
             str(ROOT / "annotator" / "app.py"),
-            str(errors),
+            str(collected),
             "-ts",
             str(TS),
         ]
@@ -63,25 +102,27 @@ def fill() -> None:
             if line.count("\t") == 2:  # noqa: PLR2004
                 context, source, translation = line.replace("\\n", "\n").split("\t")
                 known[context, source] = translation
-    text = TS.read_text(encoding="utf-8")
-    for context, source in open_sentences():
-        if (context, source) in known:
-            before = f'<source>{_escaped(source)}</source>\n        <translation type="unfinished"></translation>'
-            after = f"<source>{_escaped(source)}</source>\n        <translation>{_escaped(known[context, source])}</translation>"
-            at = text.index(before, text.index(f"<name>{context}</name>"))
-            text = text[:at] + after + text[at + len(before) :]
-    TS.write_text(text, encoding="utf-8")
+    tree = ET.parse(TS)  # noqa: S314 (our own file)
+    for context, message, translation in _open(tree.getroot()):
+        if (context, message) in known:
+            translation.text = known[context, message]
+            del translation.attrib["type"]
+    tree.write(TS, encoding="utf-8", xml_declaration=True)
+    # Qt's own tool writes the file again in its own form.
+    update()
 
 
 def open_sentences() -> list[tuple[str, str]]:
     """Return context and English of every sentence without a translation."""
-    found = []
-    for context in ElementTree.parse(TS).getroot().iter("context"):  # noqa: S314 (our own file)
+    return [(context, message) for context, message, _ in _open(ET.parse(TS).getroot())]  # noqa: S314 (our own file)
+
+
+def _open(root: ET.Element) -> Iterator[tuple[str, str, ET.Element]]:
+    for context in root.iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             if translation is not None and translation.get("type") == "unfinished":
-                found.append((context.findtext("name", ""), message.findtext("source", "")))
-    return found
+                yield context.findtext("name", ""), message.findtext("source", ""), translation
 
 
 def check() -> None:
@@ -103,10 +144,6 @@ def check() -> None:
 def release() -> None:
     """Write the .qm file from the .ts file."""
     subprocess.run(["pyside6-lrelease", str(TS), "-qm", str(QM)], check=True)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&apos;")
 
 
 def _quoted(text: str) -> str:

@@ -111,15 +111,21 @@ class Appearance(Feature):
             self._set(sample, self.room.settings)
             sample.show_current(desk.current)
 
+    def follow_system(self) -> None:
+        """Look as the settings say, after the system changed between light and dark."""
+        self._set_theme(self.room.settings)
+
     def _set_theme(self, settings: Settings) -> None:
         """Give the window another theme. Its widgets are made anew, and the article is opened again where it was."""
         room, desk = self.room, self.room.desk
         qt = QApplication.instance()
-        if not isinstance(qt, QApplication) or desk is None:
+        if not isinstance(qt, QApplication):
             return
         room.theme = theme_of(qt, settings.theme, room.theme.language)
         qt.setPalette(room.theme.palette())
         room.window.set_theme(room.theme)
+        if desk is None:
+            return
         path, article = desk.project.path, desk.article
         target = desk.current.target if desk.current is not None else None
         was_page = self._page is not None

@@ -12,7 +12,6 @@ from annotator.session.desk import Desk
 from annotator.session.palette import Catalogue, Entry, Group, Recent
 from annotator.store.articles import ArticleRow
 from annotator.ui.commands import COMMANDS, words
-from annotator.ui.key_sheet import shown_key
 from annotator.ui.palette import Offer, Palette
 
 _ITSELF = frozenset({"palette", "choose_label", "leave"})
@@ -81,7 +80,7 @@ class Chooser(QObject):
         window = self.room.window
         actions = ((command, window.command(command.id)) for command in COMMANDS if command.id not in _ITSELF)
         return [
-            Entry(Group.COMMAND, command.id, words(command.text), (command.text,), shown_key(command.keys[0]) if command.keys else "")
+            Entry(Group.COMMAND, command.id, words(command.text), (command.text,), window.first_key(command.id))
             for command, action in actions
             if action.isEnabled() and action.isVisible()
         ]

@@ -1,5 +1,7 @@
 """Help: all keys, what this program is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 from typing_extensions import override
@@ -22,7 +24,9 @@ class Helping(Feature):
         desk = self.room.desk
         is_importing = self.room.window.covered_by == "import"
         scheme = desk.scheme if desk is not None and not is_importing else None
-        sheet = KeySheet(self.room.theme, scheme, self.room.window, commands=PREVIEW_COMMANDS if is_importing else COMMANDS)
+        window = self.room.window
+        current = [replace(command, keys=window.keys_of(command.id)) for command in COMMANDS]
+        sheet = KeySheet(self.room.theme, scheme, window, commands=PREVIEW_COMMANDS if is_importing else current)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

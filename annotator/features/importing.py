@@ -33,11 +33,13 @@ class Importing(Feature):
     def import_files(self, paths: list[str]) -> None:
         """Show how files and folders would be imported into the open project; files that come later join them."""
         desk = self.room.desk
-        if desk is None or not desk.is_writable:
+        # A project among them is opened by whoever opens projects.
+        pages = [Path(path) for path in paths if not path.casefold().endswith(".annot")]
+        if desk is None or not desk.is_writable or not pages:
             return
         if self.preview is None:
             self.preview = self._preview(desk.project)
-        self.preview.read([Path(path) for path in paths])
+        self.preview.read(pages)
 
     def cut_anew(self) -> None:
         """Show the page of the open article, to be cut anew; only where nobody has begun it."""

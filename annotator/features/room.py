@@ -39,6 +39,7 @@ class Room(QObject):
         self.settings = settings
         self.desk: Desk | None = None
         self.views: Views | None = None
+        self.is_opening_again = False
         self._annotator = annotator
         self._guests: tuple[Guest, ...] = ()
         self._job: Job | None = None
@@ -49,19 +50,30 @@ class Room(QObject):
 
     # The project
 
-    def open_project(self, path: Path) -> None:
-        """Open a project in the window; one that is written elsewhere is opened read-only.
+    @property
+    def person(self) -> str:
+        """Who works here: who was named at the start, else who did last."""
+        return self._annotator or person_here(self.settings)
+
+    def open_project(self, path: Path, *, who: str = "") -> None:
+        """Open a project in the window, from now on as `who` where that is said; one that is written elsewhere is opened read-only.
 
         Raises:
             AnnotatorError: it cannot be opened; what was open before stays open.
         """
-        name = self._annotator or person_here(self.settings)
+        name = who or self.person
+        if self.desk is not None and self.desk.project.path == path.resolve():
+            # Its lock is ours; opened beside itself it would be read-only.
+            self.close_project()
         try:
             project, warning = Project.open(path, who=name), ""
         except ProjectBusy as busy:
             project = Project.open(path, write=False)
             warning = error_words(busy) + " " + QCoreApplication.translate("App", "It is open read-only here.")
+        # In a task file the work is its owner's, whoever's machine this is.
+        worker, name = name, _owner(project) or name
         self.close_project()
+        self._annotator = who or self._annotator
         desk = self.desk = Desk(project, name, Words(background.word_boundaries(project), self.window), self.window)
         views = self.views = build_views(project, desk.scheme, self.theme, self.settings)
         for guest in self._guests:
@@ -76,9 +88,21 @@ class Room(QObject):
             self.say(
                 QCoreApplication.translate("App", "There are no articles yet. Drop page files on the window, or use: annotator import.")
             )
-        self.change_settings(self.settings.opened(path, name))
+        self.change_settings(self.settings.opened(path, worker))
         # The dictionary is loaded when the first article is on screen.
         QTimer.singleShot(0, desk.words, desk.words.warm_up)
+
+    def open_again(self) -> None:
+        """Open the project anew in place: something was written to it past the desk (a merge, a restored backup)."""
+        desk = self.desk
+        if desk is not None:
+            path = desk.project.path
+            self.is_opening_again = True
+            try:
+                self.close_project()
+            finally:
+                self.is_opening_again = False
+            self.open_project(path)
 
     def close_project(self) -> None:
         """Close what is open; everything is on disk already."""
@@ -146,3 +170,12 @@ class Room(QObject):
     def _on_job_failed(self, error: object) -> None:
         if isinstance(error, AnnotatorError):
             self.say(error_words(error))
+
+
+def _owner(project: Project) -> str | None:
+    """Return whose task an open file is; None where it is no task."""
+    if not project.file.setting("role"):
+        return None
+    from annotator.project.handing_out import owner_of  # noqa: PLC0415 (a window on no task starts without handing out)
+
+    return owner_of(project)

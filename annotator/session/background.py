@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from annotator import places
+from annotator.core.scheme import Scheme, scheme_from_json
 from annotator.project import searching
 from annotator.project.reports import ImportReport
 from annotator.project.showing import showing
@@ -105,12 +107,9 @@ def dim_below(project: Project) -> float:
     return showing(project).dim_below
 
 
-def make_new(path: Path) -> Path:
-    """Make an empty project at `path`; return where it is."""
-    from annotator.project.creating import new_project  # noqa: PLC0415 (pydantic)
-
-    with new_project(path) as project:
-        return project.path
+def shipped_scheme() -> Scheme:
+    """Return the scheme that a new project begins with."""
+    return scheme_from_json(places.shipped("seeds", "scheme.json").read_text(encoding="utf-8"))
 
 
 __all__ = [
@@ -118,11 +117,11 @@ __all__ = [
     "Intake",
     "dim_below",
     "learns",
-    "make_new",
     "make_sample",
     "pattern_titles",
     "readable",
     "search",
+    "shipped_scheme",
     "suggest",
     "word_boundaries",
 ]

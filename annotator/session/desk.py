@@ -36,6 +36,19 @@ class _Move:
     was: int
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The span (or the article) that was on the desk when `newest` was the annotator's newest decision (empty: none yet)."""
+
+    newest: str
+    article: str
+    target: str | None
+
+
+# After these the desk goes on to the next span.
+_GOES_ON = frozenset({Kind.ACCEPT, Kind.RELABEL, Kind.REJECT, Kind.REMOVE, Kind.SKIP})
+
+
 class Desk(QObject):
     """One annotator at work on one project.
 
@@ -65,6 +78,7 @@ class Desk(QObject):
         self.current: Item | None = None
         self.selection: tuple[int, int] | None = None
         self.order = Order.PAGE
+        self.seen: Seen | None = None
         self._folds_repeats = True
         self.shows_raw_lines = False
         self._shown_since = time.monotonic()
@@ -148,16 +162,32 @@ class Desk(QObject):
             self.open(self.article.id, target=self.current.target if self.current is not None else None)
 
     def open_first(self) -> None:
-        """Open where the annotator left off: the article of the last decision made here, else the first unfinished."""
-        place = annotating.last_place(self.project, self.person)
+        """Open where the annotator left off: the span seen last, or what follows the last decision; else the first unfinished article."""
+        last = annotating.last_step(self.project, self.person)
         rows = self.rows()
         known = {row.id: row for row in rows}
-        if place is not None and place in known and not known[place].finished:
-            self.open(place)
+        seen = self.seen
+        if seen is not None and seen.article in known and seen.newest == (last.newest if last is not None else ""):
+            self.open(seen.article, target=seen.target)
+        elif last is not None and last.article in known and not known[last.article].finished:
+            self._open_after(last)
+        else:
+            here = last.article if last is not None and last.article in known else None
+            following = annotating.next_unfinished(self.project, self.person, here, self.order)
+            first = following if following in known else next((row.id for row in rows if not row.finished), rows[0].id if rows else None)
+            if first is not None:
+                self.open(first)
+
+    def _open_after(self, last: annotating.LastStep) -> None:
+        self.open(last.article, target=last.target)
+        item = self.by_target(last.target)
+        if self.opened is None:
             return
-        first = next((row for row in rows if not row.finished), rows[0] if rows else None)
-        if first is not None:
-            self.open(first.id)
+        if item is None and last.start is not None:
+            at = next((i for i, other in enumerate(self.items) if other.start >= (last.start or 0)), 0)
+            self.make_current(self.opened.undecided_from(at) or self.current)
+        elif item is not None and last.kind in _GOES_ON:
+            self.make_current(self.opened.undecided_from(self.opened.place(item) + 1) or item)
 
     def open_beside(self, step: int) -> None:
         """Open the next (1) or previous (-1) article of the list."""
@@ -319,6 +349,16 @@ class Desk(QObject):
             self.project.ledger.redo(self.person) if self.may_write() else None, QT_TRANSLATE_NOOP("Desk", "There is nothing to redo.")
         )
 
+    def travel(self, written: Sequence[Written]) -> None:
+        """Show what several undos or redos wrote in one go, and the place of the last."""
+        if not written:
+            return
+        for one in written[:-1]:
+            self.opened = self.opened.after(one) if self.opened is not None else None
+        self._time_travel(written[-1], "")
+        for article in {decision.article for one in written[:-1] for decision in one.decisions}:
+            self.progress_changed.emit(article)
+
     # Inside
 
     def by_target(self, target: str | None) -> Item | None:
@@ -442,7 +482,8 @@ class Desk(QObject):
         first = written.decisions[0]
         if self.article is None or self.article.id != first.article:
             self.open(first.article, target=first.target)
-            self.progress_changed.emit(first.article)
+            for article in dict.fromkeys(decision.article for decision in written.decisions):
+                self.progress_changed.emit(article)
             return
         self._take(written)
         self.make_current(self.by_target(first.target) or self.current or (self.opened.undecided_from(0) if self.opened else None))

@@ -127,13 +127,14 @@ class Evidence(QObject):
         job = Job(work, self)
         job.succeeded.connect(then)
         job.failed.connect(self._on_failed)
-        job.finished.connect(job.deleteLater)
         job.finished.connect(self._on_finished)
         self._jobs.append(job)
         job.start()
 
     def _on_finished(self) -> None:
-        self._jobs = [job for job in self._jobs if job is not self.sender()]
+        for job in [job for job in self._jobs if job.isFinished()]:
+            self._jobs.remove(job)
+            job.deleteLater()
 
     def _on_article_changed(self) -> None:
         self._left_out = ()

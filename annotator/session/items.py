@@ -24,6 +24,7 @@ class Item:
     programme: str | None = None
     note: str | None = None
     flag: str | None = None
+    codes: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_mark(self) -> bool:
@@ -34,6 +35,10 @@ class Item:
     def is_decided(self) -> bool:
         """Whether the annotator said yes or no to it."""
         return self.status in DECIDED
+
+    def is_doubtful(self, below: float) -> bool:
+        """Say whether it is an open candidate that the program trusts less than `below` (0 to 1)."""
+        return self.status is Status.OPEN and self.candidate is not None and self.candidate.score < below
 
 
 def items_of(candidates: Iterable[Candidate], annotation: Annotation) -> tuple[Item, ...]:
@@ -60,6 +65,7 @@ def item_of(target: str, candidates: Mapping[str, Candidate], states: Mapping[st
             state.programme,
             state.note,
             state.flag,
+            state.codes,
         )
     if candidate is None:
         return None

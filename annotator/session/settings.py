@@ -12,6 +12,7 @@ from annotator import places
 
 _RECENT = 8
 _CHOSEN = 24
+_PARTS_OF_PLACE = 5
 _Number = TypeVar("_Number", int, float)
 
 
@@ -39,6 +40,9 @@ class Settings:
 
     The article is set in `face` (a family; empty: the platform's), `size` pixels, `line_height` times that, `measure` characters a
     line; with `raw_lines` its lines are those of the print. `chosen` are the names of what was chosen last in the command palette.
+    `keys` are the keys of commands that are not as usual. `window` and `layout` are what Qt remembers of the window and its panes, in
+    base64. `place` is where the annotator was last: project, annotator's id, newest decision, article and target. `toured`: the tour was
+    seen or skipped.
     """
 
     language: str = ""
@@ -52,6 +56,11 @@ class Settings:
     order: str = ""
     recent: tuple[str, ...] = field(default_factory=tuple)
     chosen: tuple[str, ...] = field(default_factory=tuple)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    window: str = ""
+    layout: str = ""
+    place: tuple[str, ...] = field(default_factory=tuple)
+    toured: bool = False
 
     def opened(self, path: Path, annotator: str) -> "Settings":
         """Return the settings after `annotator` opened the project at `path`."""
@@ -100,7 +109,21 @@ def _settings(data: Mapping[str, object]) -> Settings:
         order=_one_of(data.get("order"), "page", "doubt", "candidates"),
         recent=tuple(str(p) for p in recent)[:_RECENT] if isinstance(recent, list) else (),
         chosen=tuple(str(name) for name in chosen)[:_CHOSEN] if isinstance(chosen, list) else (),
+        keys=_keys(data.get("keys")),
+        window=str(data.get("window") or ""),
+        layout=str(data.get("layout") or ""),
+        place=_place(data.get("place")),
+        toured=data.get("toured") is True,
     )
+
+
+def _keys(value: object) -> dict[str, tuple[str, ...]]:
+    known = value.items() if isinstance(value, dict) else ()
+    return {str(name): tuple(str(key) for key in keys) for name, keys in known if isinstance(keys, list)}
+
+
+def _place(value: object) -> tuple[str, ...]:
+    return tuple(str(part) for part in value) if isinstance(value, list) and len(value) == _PARTS_OF_PLACE else ()
 
 
 def _one_of(value: object, *known: str) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 
+from annotator import places
 from annotator.core.span import Span
 from annotator.suggest.learn_tags import Marked
 from annotator.suggest.tagger import MOST_CHARACTERS, Tagger, train
@@ -18,14 +19,14 @@ _SECONDS = 120
 def trained_apart(articles: Iterable[Marked], *, most_characters: int = MOST_CHARACTERS) -> Tagger | None:
     """Return what `tagger.train` returns; None also where the process came to no end."""
     work = tuple(articles)
-    # A frozen program is no interpreter that could run the child: then the training runs here.
-    if not sys.executable or getattr(sys, "frozen", False):
+    start = places.child("annotator.suggest.training")
+    if not start:
         return train(work, most_characters=most_characters)
     # On Windows a console would flash up.
     flags: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         child = subprocess.run(  # noqa: S603 (nothing of the project is in the command)
-            [sys.executable, "-m", "annotator.suggest.training", str(most_characters)],
+            [*start, str(most_characters)],
             input=_written(work),
             capture_output=True,
             timeout=_SECONDS,

@@ -1,11 +1,16 @@
 """The middle of the window: what article this is, its text, and a line for notes."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.store.articles import Article
 from annotator.ui.note_bar import NoteBar
 from annotator.ui.reading_view import ReadingView
 from annotator.ui.theme import Theme
+
+_MOST_CODES = 36
 
 
 class ArticlePage(QWidget):
@@ -16,7 +21,9 @@ class ArticlePage(QWidget):
         self.setObjectName("page")
         self._about = QLabel()
         self._breaks = QLabel()
+        self._codes = QLabel()
         self._words = ""
+        self._coded = ""
         self._count = 0
         self._is_raw = False
         crumb = QWidget()
@@ -24,10 +31,15 @@ class ArticlePage(QWidget):
         crumb.setFixedHeight(36)
         row = QHBoxLayout(crumb)
         row.setContentsMargins(68, 0, 20, 0)
-        for label in (self._about, self._breaks):
+        for label in (self._about, self._codes, self._breaks):
             label.setObjectName("meta")
             label.setFont(theme.ui_font(12))
+        self._codes.setFont(theme.ui_font(12, bold=True))
+        self._codes.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._about, 1)
+        row.addWidget(self._codes)
+        row.addSpacing(16)
         row.addWidget(self._breaks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +60,15 @@ class ArticlePage(QWidget):
         self._is_raw = is_raw
         words = self.tr("raw lines, {count} breaks") if is_raw else self.tr("{count} breaks healed")
         self._breaks.setText(words.format(count=self._count) if self._count else "")
+
+    def show_codes(self, words: str) -> None:
+        """Say what the annotator says of the article as a whole."""
+        if words == self._coded:
+            return
+        self._coded = words
+        # The head of the article must not make the window wider.
+        self._codes.setText(words if len(words) <= _MOST_CODES else words[: _MOST_CODES - 1] + "…")
+        self._codes.setToolTip(f"<qt>{html.escape(words)}</qt>" if words else "")
 
     def show_state(self, *, is_finished: bool, is_blind: bool) -> None:
         """Say what is special about it."""

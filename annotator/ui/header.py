@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from annotator.ui.theme import Theme
 
 HEIGHT = 40
+_MARGINS, _GAP = 48, 4
 
 
 class Header(QWidget):
@@ -26,6 +28,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._theme = theme
+        self._is_open = False
         self.menus = QMenuBar()
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._tabs = QHBoxLayout()
@@ -74,10 +77,29 @@ class Header(QWidget):
 
     def show_project(self, *, is_open: bool, person: str) -> None:
         """Show what belongs to an open project, and who works on it."""
-        for button in self._buttons.values():
-            button.setVisible(is_open)
-        self._field.setVisible(is_open)
+        self._is_open = is_open
         self._person.setText(person)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for: the menus first, then the workspaces, the field, the name. All of it is in the menus too."""
+        room = self.width() - self.menus.sizeHint().width() - _MARGINS
+        tabs = sum(button.sizeHint().width() + _GAP for button in self._buttons.values())
+        parts = (
+            (self._buttons.values(), tabs),
+            ((self._field,), self._field.sizeHint().width()),
+            ((self._person,), self._person.sizeHint().width()),
+        )
+        for widgets, width in parts:
+            fits = self._is_open and room >= width
+            for widget in widgets:
+                widget.setVisible(fits)
+            room -= width + _MARGINS // 2 if fits else 0
 
     def _on_field_clicked(self) -> None:
         self.palette_asked.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

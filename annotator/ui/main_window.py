@@ -2,19 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
+from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.commands import COMMANDS, MENUS, words
+from annotator.ui.docks import Docks, Pane
 from annotator.ui.header import Header
+from annotator.ui.key_names import name_of, pressed
+from annotator.ui.key_sheet import shown_key
+from annotator.ui.pane_round import panes_in_order, step_round
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme
-
-_SHIFTED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +47,12 @@ class MainWindow(QMainWindow):
     Signals:
         files_dropped: paths that were dropped on the window.
         closed: the window was closed by the person.
+        uncovered: the page that covered the desk is gone.
     """
 
     files_dropped = Signal(list)
     closed = Signal()
+    uncovered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -66,12 +81,16 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.status_line, 1)
         self.setStatusBar(bar)
         self.setCentralWidget(self._centre)
-        self._docks: list[QDockWidget] = []
+        self.docks = Docks(self, theme)
+        self._reading: QWidget | None = None
         self._actions: dict[str, QAction] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, QAction] = {}
         self._label_actions: list[QAction] = []
         self.header = Header(theme)
         self.setMenuWidget(self.header)
+        self.toolbar = self._toolbar(theme)
+        self._has_toolbar = False
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
 
@@ -84,18 +103,43 @@ class MainWindow(QMainWindow):
         menus = {name: self.header.menus.addMenu(words(name)) for name in MENUS}
         for command in COMMANDS:
             action = QAction(words(command.text), self)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setAutoRepeat(command.repeats)
             action.triggered.connect(_Call(handlers[command.id]))
             menus[command.menu].addAction(action)
             self.addAction(action)
             self._actions[command.id] = action
-            self._by_key |= {_name(QKeySequence(key)): action for key in command.keys}
+            if command.in_toolbar:
+                self.toolbar.addAction(action)
+        self.set_keys({command.id: command.keys for command in COMMANDS})
         self.header.add_workspaces([(command.id, self._actions[command.id]) for command in COMMANDS if command.is_workspace])
 
     def command(self, name: str) -> QAction:
         """Return the action of a command of the table."""
         return self._actions[name]
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give the commands these keys, in menus, on buttons and everywhere."""
+        self._keys = dict(keys)
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in keys[name]])
+            first = self.first_key(name)
+            action.setToolTip(f"{action.text()}   {first}" if first else action.text())
+        field = self.header.findChild(QPushButton, "commandField")
+        if isinstance(field, QPushButton):
+            field.setText(f"{field.accessibleName()}   {self.first_key('palette')}".rstrip())
+        self._index_keys()
+
+    def keys_of(self, command: str) -> tuple[str, ...]:
+        """Return the keys of a command, the one to show first."""
+        return self._keys[command]
+
+    def first_key(self, command: str) -> str:
+        """Return the key of a command as people write it; empty where it has none."""
+        return shown_key(self._keys[command][0]) if self._keys[command] else ""
+
+    def _index_keys(self) -> None:
+        self._by_key = {name_of(key): self._actions[name] for name, keys in self._keys.items() for key in keys}
+        self._by_key |= {action.shortcut().toString(QKeySequence.SequenceFormat.PortableText): action for action in self._label_actions}
 
     def set_labels(self, scheme: Scheme | None, choose: Callable[[str], None]) -> None:
         """Give every label of the scheme its key."""
@@ -103,7 +147,6 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self._label_actions = []
-        self._by_key = {key: action for key, action in self._by_key.items() if action in self._actions.values()}
         for label in scheme.labels if scheme is not None else ():
             if label.key:
                 action = QAction(label.id, self)
@@ -112,7 +155,7 @@ class MainWindow(QMainWindow):
                 action.triggered.connect(_Call(choose, label.id))
                 self.addAction(action)
                 self._label_actions.append(action)
-                self._by_key[_name(QKeySequence(label.key))] = action
+        self._index_keys()
 
     def show_page(self, page: QWidget) -> None:
         """Fill the window with one page, without panes."""
@@ -123,22 +166,17 @@ class MainWindow(QMainWindow):
         """Show a project on which `person` works: the article in the middle, panes at the sides."""
         self._person = person
         self._show(panes.centre, is_desk=True)
-        left = Qt.DockWidgetArea.LeftDockWidgetArea
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        for name, widget, area in (
-            ("articles", panes.left, left),
-            ("candidates", panes.right, right),
-            ("labels", panes.below_right, right),
-        ):
-            dock = QDockWidget(self)
-            dock.setObjectName(name)
-            dock.setTitleBarWidget(QWidget(dock))
-            dock.setWidget(widget)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            self.addDockWidget(area, dock)
-            self._docks.append(dock)
-        self.resizeDocks(self._docks[:2], [248, 336], Qt.Orientation.Horizontal)
-        self.resizeDocks(self._docks[1:], [470, 360], Qt.Orientation.Vertical)
+        self._reading = panes.reading
+        self.docks.fill(
+            (
+                Pane("articles", _pane(QT_TRANSLATE_NOOP("Panes", "Articles")), panes.left, is_left=True),
+                Pane("candidates", _pane(QT_TRANSLATE_NOOP("Panes", "Candidates")), panes.right),
+                Pane("labels", _pane(QT_TRANSLATE_NOOP("Panes", "Labels")), panes.below_right),
+                Pane("history", _pane(QT_TRANSLATE_NOOP("Panes", "History")), None, is_shown=False),
+            )
+        )
+        for (_, before), (_, after) in pairwise(self._panes()):
+            self.setTabOrder(before, after)
         panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cover(self, page: QWidget, *, name: str, keeps: frozenset[str] = frozenset()) -> None:
@@ -151,6 +189,8 @@ class MainWindow(QMainWindow):
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._column.insertWidget(1, page, 1)
         self._show_desk(is_shown=False, keeps=keeps)
+        # What is hidden takes no focus.
+        page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self) -> None:
@@ -161,9 +201,17 @@ class MainWindow(QMainWindow):
             self._cover.deleteLater()
             self._cover, self.covered_by = None, ""
             self._show_desk(is_shown=True)
+            self.uncovered.emit()
 
     def _show_desk(self, *, is_shown: bool, keeps: frozenset[str] = frozenset()) -> None:
-        for widget in (*self._docks, self._page, self.statusBar()):
+        if is_shown:
+            self.docks.uncover()
+            self.toolbar.setVisible(self._has_toolbar)
+        else:
+            self.docks.cover()
+            self._has_toolbar = not self.toolbar.isHidden()
+            self.toolbar.hide()
+        for widget in (self._page, self.statusBar()):
             if widget is not None:
                 widget.setVisible(is_shown)
         is_in_workspace = any(command.is_workspace and command.id == self.covered_by for command in COMMANDS)
@@ -188,12 +236,31 @@ class MainWindow(QMainWindow):
         """Return size and place of the window."""
         return self.saveGeometry()
 
+    def step_pane(self, step: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) pane: article, side panes, articles, menus."""
+        step_round(self._panes(), self.header.menus, step)
+
+    def _panes(self) -> list[tuple[QWidget, QWidget]]:
+        # Of panes that share a place only one is on screen, once the window is.
+        beside = [pane for pane in self.docks.widgets() if pane.isVisible() or not self.isVisible()]
+        return panes_in_order(self._reading, beside, self.header, self.header.menus)
+
+    def _toolbar(self, theme: Theme) -> QToolBar:
+        bar = QToolBar(_pane(QT_TRANSLATE_NOOP("Panes", "Toolbar")))
+        bar.setObjectName("toolbar")
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setMovable(False)
+        bar.setFont(theme.ui_font(13))
+        self.addToolBar(bar)
+        bar.hide()
+        return bar
+
     def _show(self, page: QWidget, *, is_desk: bool) -> None:
         self.uncover()
-        for dock in self._docks:
-            self.removeDockWidget(dock)
-            dock.deleteLater()
-        self._docks = []
+        self.docks.clear()
+        self._reading = None
+        if not is_desk:
+            self.toolbar.hide()
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.deleteLater()
@@ -209,7 +276,7 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Shortcuts reach an active window; this serves one that is not (yet), and keys without a Latin layout.
-        action = self._by_key.get(_pressed(event))
+        action = self._by_key.get(pressed(event))
         if action is None or not action.isEnabled() or (event.isAutoRepeat() and not action.autoRepeat()):
             super().keyPressEvent(event)
         else:
@@ -241,15 +308,5 @@ class _Call:
         self._function(*self._arguments)
 
 
-def _name(sequence: QKeySequence) -> str:
-    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def _pressed(event: QKeyEvent) -> str:
-    """Name the key of an event as the command table does; a mark like ? needs Shift on most keyboards and means itself."""
-    text = event.text()
-    modifiers = event.modifiers()
-    if text and text.isprintable() and not text.isalnum() and text != " " and not modifiers & ~_SHIFTED:
-        return _name(QKeySequence(text))
-    key = event.keyCombination() if not modifiers & Qt.KeyboardModifier.KeypadModifier else event.key()
-    return _name(QKeySequence(key))
+def _pane(text: str) -> str:
+    return QCoreApplication.translate("Panes", text)

@@ -106,6 +106,7 @@ class ReasonCard(QWidget):
         self._scheme = scheme
         self._titles = titles
         self._facts: Callable[[Item], Facts] = _no_facts
+        self._codes: Callable[[Item], str] = _no_words
         self._item: Item | None = None
         self._name = QLabel()
         self._name.setFont(theme.ui_font(14, bold=True))
@@ -141,6 +142,10 @@ class ReasonCard(QWidget):
         """Ask `facts` from now on what is known about a span."""
         self._facts = facts
 
+    def use_codes(self, codes: Callable[[Item], str]) -> None:
+        """Ask `codes` from now on for the attributes of a span, in words."""
+        self._codes = codes
+
     def show_item(self, item: Item | None) -> None:
         """Show everything of `item`."""
         self._item = item
@@ -155,6 +160,7 @@ class ReasonCard(QWidget):
         candidate = item.candidate
         why = reason_words(candidate.reason) if candidate is not None and candidate.reason else ""
         state = status_words(item.status) + (" · " + self.tr("doubtful") if item.flag else "")
+        state += " · " + self._codes(item) if item.codes else ""
         rows = (origin_words(item, facts, self._titles()), why, evidence_words(facts), facts.programme, state, item.note or "")
         for value, text in zip(self._values, rows, strict=True):
             value.show_text(text)
@@ -232,6 +238,10 @@ class _Line(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _no_words(_: Item) -> str:
+    return ""
 
 
 def _no_facts(_: Item) -> Facts:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from annotator import places
 from annotator.core.errors import InputError
 from annotator.exchange.reading.found import Document, Found, Given, Unread
 from annotator.exchange.reading.limits import LONGEST_TEXT, MOST_PAGES, PDF_MEMORY, SECONDS
@@ -54,10 +55,11 @@ def _check(name: str, text: str, pictures: list[int]) -> None:
 
 
 def _result(given: Given) -> dict[str, Any]:
-    # A frozen program is no interpreter that could run the child: then the reading runs here.
-    if not sys.executable or getattr(sys, "frozen", False):
+    is_frozen = getattr(sys, "frozen", False)
+    start = places.child("annotator.exchange.reading.pdf_pages") if is_frozen else [sys.executable, "-P", str(_CHILD)]
+    if not sys.executable:
         return pages_of(given.data, MOST_PAGES, LONGEST_TEXT)
-    command = [sys.executable, "-P", str(_CHILD), str(MOST_PAGES), str(LONGEST_TEXT), str(PDF_MEMORY + 2 * len(given.data))]
+    command = [*start, str(MOST_PAGES), str(LONGEST_TEXT), str(PDF_MEMORY + 2 * len(given.data))]
     # On Windows a console would flash up for every file.
     flags: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
