@@ -76,7 +76,7 @@ def test_reading_that_takes_too_much_memory_is_ended(read: Read, raw_pdf: Make, 
 
 
 def test_without_an_interpreter_the_reading_runs_in_the_program(read: Read, pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "")
     assert read("a.pdf", pdf([PAGE]))[0][0].text == "\n".join(PAGE)
 
 
