@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import places
 from annotator.features.adjudicating import Adjudicating
 from annotator.features.agreeing import AgreementWorkspace
+from annotator.features.allowing import Allowing
 from annotator.features.appearance import Appearance
 from annotator.features.backups import Backups
 from annotator.features.coding import Coding
@@ -84,6 +85,7 @@ class App:
             Finding(self.room),
             ConcordanceWorkspace(self.room),
             Same(self.room),
+            Allowing(self.room),
             Choosing(self.room),
             Ordering(self.room),
             Suggesting(self.room),

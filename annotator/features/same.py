@@ -7,6 +7,7 @@ from typing_extensions import override
 from annotator.features.feature import Commands, Feature
 from annotator.features.room import Room
 from annotator.features.views import Views
+from annotator.project.allowing import REST, is_allowed
 from annotator.session.desk import Desk
 
 
@@ -35,7 +36,7 @@ class Same(Feature):
     def opened(self, desk: Desk, views: Views) -> None:
         desk.article_changed.connect(self._on_article_changed)
         # What the lead does not allow does not exist.
-        self.room.window.command("accept_rest").setVisible(desk.project.file.setting("allow_rest") == "yes")
+        self.room.window.command("accept_rest").setVisible(is_allowed(desk.project, REST))
 
     @override
     def closing(self) -> None:

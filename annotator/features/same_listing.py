@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.features.room import Room
 from annotator.features.views import Views
+from annotator.project.allowing import EVERYWHERE, REST, is_allowed
 from annotator.session import same, same_deciding
 from annotator.session.desk import Desk
 from annotator.session.same import Place, Subject, Verdict
@@ -38,7 +39,7 @@ class SameMentions(QObject):
             return
         self._subject = subject
         self._found = same.places(desk.opened, subject, whole_words(desk.words))
-        is_everywhere = same_deciding.is_allowed(desk, same_deciding.ALLOW_EVERYWHERE)
+        is_everywhere = is_allowed(desk.project, EVERYWHERE)
         if not is_everywhere and all(place.is_subject for place in self._found):
             words = QCoreApplication.translate("Same", "“{surface}” stands nowhere else in this article to be decided.")
             self.room.say(words.format(surface=subject.surface.replace("\n", "")))
@@ -88,7 +89,7 @@ class SameMentions(QObject):
     def accept_rest(self) -> None:
         """Accept what nobody has looked at, where the project lead allows it."""
         desk = self.room.desk
-        if desk is not None and same_deciding.is_allowed(desk, same_deciding.ALLOW_REST):
+        if desk is not None and is_allowed(desk.project, REST):
             count = same_deciding.accept_rest(desk)
             words = QCoreApplication.translate("Same", "{count} candidates accepted in one step. Ctrl+Z takes it back.")
             self.room.say(words.format(count=count))

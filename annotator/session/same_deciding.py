@@ -11,16 +11,7 @@ from annotator.session.items import Item
 from annotator.session.open_article import OpenArticle
 from annotator.session.same import REJECT, Elsewhere, Place, Verdict
 
-# The settings of a project that let its annotators decide what they have not looked at.
-ALLOW_EVERYWHERE = "allow_same_everywhere"
-ALLOW_REST = "allow_rest"
-
 InOthers = Sequence[tuple[Assignment, list[Draft]]]
-
-
-def is_allowed(desk: Desk, setting: str) -> bool:
-    """Say whether the project lead allows what `setting` names."""
-    return desk.project.file.setting(setting) == "yes"
 
 
 def decide(desk: Desk, chosen: Sequence[Place], kept: Sequence[Place], verdict: Verdict, others: Sequence[Elsewhere] = ()) -> int:

@@ -41,6 +41,8 @@ COMMANDS = (
     Command("suggest", QT_TRANSLATE_NOOP("Commands", "Compute candidates again"), PROJECT, ("F5",)),
     Command("export", QT_TRANSLATE_NOOP("Commands", "Export…"), PROJECT, ("Ctrl+E",)),
     Command("hand_in", QT_TRANSLATE_NOOP("Commands", "Hand in…"), PROJECT),
+    Command("allow_same_everywhere", QT_TRANSLATE_NOOP("Commands", "Lead: allow the same mentions in other articles"), PROJECT),
+    Command("allow_rest", QT_TRANSLATE_NOOP("Commands", "Lead: allow accepting all that remains"), PROJECT),
     Command("backups", QT_TRANSLATE_NOOP("Commands", "Backups"), PROJECT),
     Command("close_project", QT_TRANSLATE_NOOP("Commands", "Close the project"), PROJECT, ("Ctrl+W",)),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), PROJECT, ("Ctrl+Q",), needs_project=False),

@@ -776,6 +776,25 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
 </context>
 <context>
+    <name>Allowing</name>
+    <message>
+        <source>M may now decide the same mentions in other articles too.</source>
+        <translation>现在按 M 也可以判定其他文章中的同类。</translation>
+    </message>
+    <message>
+        <source>M decides in one article only.</source>
+        <translation>按 M 只判定本篇中的同类。</translation>
+    </message>
+    <message>
+        <source>All that remains in an article may now be accepted at once.</source>
+        <translation>现在可以一次采纳一篇文章中其余的全部候选。</translation>
+    </message>
+    <message>
+        <source>What remains in an article is decided one by one.</source>
+        <translation>一篇文章中其余的候选要逐个判定。</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>No font here has Chinese glyphs. Install one, for example Noto Sans CJK (fonts-noto-cjk).</source>
@@ -1178,6 +1197,14 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>Hand in…</source>
         <translation>交回……</translation>
+    </message>
+    <message>
+        <source>Lead: allow the same mentions in other articles</source>
+        <translation>课题负责人：允许在其他文章中判定同类</translation>
+    </message>
+    <message>
+        <source>Lead: allow accepting all that remains</source>
+        <translation>课题负责人：允许采纳其余全部</translation>
     </message>
     <message>
         <source>Backups</source>
