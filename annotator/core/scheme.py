@@ -1,6 +1,7 @@
 """Schemes: the labels of a study, their keys and colours, and what they mean."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from annotator.core.span import Span
 from annotator.core.words import NO_WORDS, words_from, words_to
 from annotator.core.words import Words as Words  # noqa: PLC0414 (a scheme is written in words)
 
+_HEX = re.compile("#[0-9A-Fa-f]{6}")
 # Single keys that are commands in the window, and letters kept free for them (docs/manual, "Keys").
 RESERVED_KEYS = frozenset("AFIJKLMNSX?/[]【】 ")
 
@@ -200,6 +202,14 @@ def _colour_to(colour: Colour) -> dict[str, str]:
     return {"line": colour.line, "ink": colour.ink, "soft": colour.soft, "strong": colour.strong}
 
 
+def _colour_from(data: Mapping[str, str]) -> Colour:
+    for value in data.values():
+        # They are written into what the window shows, and a project file may come from anybody.
+        if not _HEX.fullmatch(value):
+            raise SchemeError("{value} is no colour. Give #RRGGBB.", value=value)
+    return Colour(**data)
+
+
 def _label_to(label: Label) -> dict[str, Any]:
     return {
         "id": label.id,
@@ -221,8 +231,8 @@ def _label_from(data: Mapping[str, Any]) -> Label:
         key=data.get("key", ""),
         name=name,
         short=words_from(data.get("short")) if data.get("short") else name,
-        light=Colour(**data["colour"]["light"]),
-        dark=Colour(**data["colour"]["dark"]),
+        light=_colour_from(data["colour"]["light"]),
+        dark=_colour_from(data["colour"]["dark"]),
         definition=words_from(data.get("definition")),
         boundary=words_from(data.get("boundary")),
         examples=tuple(data.get("examples", ())),

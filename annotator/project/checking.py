@@ -1,5 +1,7 @@
 """Is the project what it says?"""
 
+import sqlite3
+
 from annotator.project.workspace import Project
 from annotator.store import integrity
 
@@ -13,6 +15,6 @@ def problems(project: Project) -> list[str]:
     try:
         with project.snapshot():
             found.extend(integrity.problems(project.connection))
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, RecursionError, sqlite3.OperationalError) as error:
         found.append(f"A row was changed so that it cannot be read ({type(error).__name__}: {error}); the check ends here")
     return found

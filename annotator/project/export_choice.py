@@ -138,9 +138,7 @@ def _round(project: Project, name: str | None) -> str | None:
 
 def _gold(project: Project, choice: Choice) -> str:
     if choice.round_name not in {None, GOLD}:
-        raise ExportError(
-            "Gold is what was adjudicated in the round {gold}; it is not in {name}.", gold=GOLD, name=choice.round_name
-        )
+        raise ExportError("Gold is what was adjudicated in the round {gold}; it is not in {name}.", gold=GOLD, name=choice.round_name)
     query = "SELECT 1 FROM assignment WHERE round = ? AND finished IS NOT NULL LIMIT 1"
     if project.connection.execute(query, (GOLD,)).fetchone() is None:
         raise ExportError("There is no gold yet: nobody has adjudicated an article to its end (round {gold}).", gold=GOLD)

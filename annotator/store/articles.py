@@ -194,11 +194,11 @@ class Order(StrEnum):
 
 
 _ORDERS = {Order.PAGE: "a.number", Order.DOUBT: "a.doubt DESC, a.number", Order.CANDIDATES: "a.candidates DESC, a.number"}
-# An article comes after another if its key is greater; descending columns are negated by the comparison's direction.
+# What comes after an article: first its equals with a greater number, then what is less. Apart, each is one step in an index.
 _AFTER = {
-    Order.PAGE: "a.number > :number",
-    Order.DOUBT: "a.doubt <= :doubt AND (a.doubt < :doubt OR a.number > :number)",
-    Order.CANDIDATES: "a.candidates <= :candidates AND (a.candidates < :candidates OR a.number > :number)",
+    Order.PAGE: ("a.number > :number",),
+    Order.DOUBT: ("a.doubt = :doubt AND a.number > :number", "a.doubt < :doubt"),
+    Order.CANDIDATES: ("a.candidates = :candidates AND a.number > :number", "a.candidates < :candidates"),
 }
 _UNFINISHED = """SELECT a.id FROM article AS a WHERE {after} AND (a.kind <> 'furniture' OR a.candidates > 0)
     AND NOT EXISTS (SELECT 1 FROM assignment AS s
@@ -230,14 +230,16 @@ def next_unfinished(
     With `by_task` only what was given to them in the round.
     """
     facts: dict[str, object] = {"annotator": annotator, "round": round_name, "by_task": by_task}
+    conditions = ["1"]
     if article is not None:
         number, doubt, candidates = connection.execute("SELECT number, doubt, candidates FROM article WHERE id = ?", (article,)).fetchone()
         facts |= {"number": number, "doubt": doubt, "candidates": candidates}
-        row = connection.execute(_UNFINISHED.format(after=_AFTER[order], order=_ORDERS[order]), facts).fetchone()
+        conditions = [*_AFTER[order], *conditions]
+    for condition in conditions:
+        row = connection.execute(_UNFINISHED.format(after=condition, order=_ORDERS[order]), facts).fetchone()
         if row is not None:
             return str(row[0])
-    row = connection.execute(_UNFINISHED.format(after="1", order=_ORDERS[order]), facts).fetchone()
-    return None if row is None else str(row[0])
+    return None
 
 
 def row_for(connection: sqlite3.Connection, annotator: str, article: str, *, round_name: str = "main") -> ArticleRow | None:

@@ -17,6 +17,7 @@ from typing import Self
 from annotator.core.errors import NewerProject, NotAProject, ProjectError
 from annotator.store.appearing import appearing, check_free, size, why
 from annotator.store.lock import WriterLock, holder_of
+from annotator.store.shape import check_shape
 from annotator.store.transaction import primary_code, transaction
 
 __all__ = [
@@ -264,8 +265,8 @@ def _check_ours(path: Path, connection: sqlite3.Connection, *, write: bool) -> N
     _check_format(path, version)
     if version < FORMAT and not write:
         raise ProjectError("{path} is of an older format. Open it once for writing to bring it up to date.", path=path)
-    # Reading the schema tells a damaged file from a sound one.
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # Reading the schema tells a damaged file from a sound one, and one that would run something from one that is ours.
+    check_shape(path, connection, version)
 
 
 @contextmanager

@@ -20,12 +20,15 @@ def scheme(connection: sqlite3.Connection) -> Scheme:
     """Return the newest version of the scheme.
 
     Raises:
-        ProjectError: the project has none.
+        ProjectError: the project has none, or it cannot be read.
     """
-    row = connection.execute("SELECT json FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
-    if row is None:
-        raise ProjectError("The project has no label scheme. Make a new one with: annotator new.")
-    return scheme_from_json(row[0])
+    try:
+        row = connection.execute("SELECT json FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
+        if row is None:
+            raise ProjectError("The project has no label scheme. Make a new one with: annotator new.")
+        return scheme_from_json(row[0])
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, sqlite3.OperationalError) as error:
+        raise ProjectError("The label scheme of this project is damaged. Go back to a backup, or use: annotator recover.") from error
 
 
 def put_lexicon(connection: sqlite3.Connection, entries: Iterable[LexiconEntry]) -> None:

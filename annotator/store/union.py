@@ -20,6 +20,7 @@ from annotator.core.ids import annotator_id, assignment_id, candidate_id, conten
 from annotator.store.appearing import size, why
 from annotator.store.file import APPLICATION_ID, FORMAT
 from annotator.store.projection import COLUMNS, decision_from
+from annotator.store.shape import check_shape
 
 _MAGIC, _HEADER = b"SQLite format 3\x00", 100
 _LONGEST = 1_000_000
@@ -254,6 +255,7 @@ def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
         for column, kind in columns.items():
             if found.get(column) != (kind, 0):
                 raise _strange(path, f"a table {table} without a proper column {column}")
+    check_shape(path, connection, connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _assignment(row: Sequence[str], people: Mapping[str, str]) -> Assignment:

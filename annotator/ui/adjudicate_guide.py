@@ -3,12 +3,13 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.scheme import Label
 from annotator.session.adjudicating import Adjudication
 from annotator.ui.adjudicate_words import label_words, ruling_words, words
 from annotator.ui.pane import PaneHead
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
 
 
@@ -22,7 +23,7 @@ class GuidePane(QWidget):
         self._theme, self._work = theme, work
         self._head = PaneHead(theme, words("To go by"))
         self._head.set_figure(words("scheme v{version}").format(version=work.scheme.version))
-        self._text = QTextBrowser()
+        self._text = QuietBrowser()
         self._text.setFont(theme.ui_font(13))
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setAccessibleName(words("To go by"))

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.commands import COMMANDS, LABELS, Command, words
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
 
 _ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
@@ -30,7 +31,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(words("All keys"))
         self.resize(620, 680)
-        text = QTextBrowser()
+        text = QuietBrowser()
         text.setFont(theme.ui_font(13))
         text.setHtml(_page(theme, scheme, commands))
         column = QVBoxLayout(self)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.ruling import Ruling
 from annotator.core.scheme import Label, Scheme
 from annotator.session.ruling import said_of
 from annotator.ui.pane import PaneHead
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
 
 _ROW = 26
@@ -94,7 +95,7 @@ class LabelPane(QWidget):
         head = PaneHead(theme, self.tr("Labels"))
         head.set_figure(self.tr("a key relabels and accepts"))
         self._grid = LabelGrid(theme, scheme)
-        self._guide = QTextBrowser()
+        self._guide = QuietBrowser()
         self._guide.setFrameShape(QFrame.Shape.NoFrame)
         self._guide.setFont(theme.ui_font(13))
         self._guide.setOpenLinks(False)

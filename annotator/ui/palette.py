@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.palette import Catalogue, Entry, Group, Recent, search
 from annotator.ui.field import Field
 from annotator.ui.palette_list import PaletteDelegate, PaletteModel, group_name
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -67,7 +68,7 @@ class Palette(QFrame):
         self._list.setItemDelegate(self._delegate)
         self._nothing = self._quiet("")
         self._nothing.setContentsMargins(16, 12, 16, 12)
-        self._guide = QTextBrowser()
+        self._guide = QuietBrowser()
         self._guide.setFont(theme.ui_font(13))
         self._guide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._guide.setOpenLinks(False)

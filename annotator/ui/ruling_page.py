@@ -4,12 +4,13 @@ import html
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.project.ruling import Question
 from annotator.session.ruling import Docket
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.ruling_list import RulingList
 from annotator.ui.scheme_fields import TextBox, meta
 from annotator.ui.theme import Theme
@@ -45,7 +46,7 @@ class RulingPage(QWidget):
         self.docket = Docket()
         self.list = RulingList(theme)
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.case = QTextBrowser()
+        self.case = QuietBrowser()
         self.case.setFrameShape(QFrame.Shape.NoFrame)
         self.case.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.case.setOpenLinks(False)

@@ -1,12 +1,13 @@
 """Fields of the scheme editor: text in both languages, several lines, and the language of a Markdown text that loads nothing."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Words
 from annotator.ui.field import Field
+from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -98,23 +99,17 @@ class WordsField(QWidget):
         self.edited.emit()
 
 
-class SafeMarkdown(QTextBrowser):
-    """Shows Markdown: raw HTML as the characters it is, no picture or page from anywhere, no link that opens."""
+class SafeMarkdown(QuietBrowser):
+    """Shows Markdown: raw HTML as the characters it is."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(theme.ui_font(13))
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
         self.setAccessibleName(name)
 
     def show_markdown(self, text: str) -> None:
         """Show `text`."""
         self.document().setMarkdown(text, _MARKDOWN)
-
-    @override
-    def loadResource(self, type: int, name: QUrl | str) -> object:
-        return None
 
 
 def meta(theme: Theme, text: str) -> QLabel:

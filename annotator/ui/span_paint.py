@@ -21,6 +21,7 @@ _LANE_PITCH = 4
 _DIMMED = 0.4
 _CHIP_HEIGHT = 13
 _CHIP_PADDING = 5
+_BESIDE = 16
 
 
 class SpanPainter:
@@ -136,7 +137,9 @@ class SpanPainter:
         painter.setFont(self._theme.ui_font(11, bold=True))
         width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_PADDING
         row = span.rows[0]
-        box = QRectF(row.left - 2.5, round(row.top) - 3 - _CHIP_HEIGHT, width, _CHIP_HEIGHT)
+        # At the end of a line it would reach under the ruler.
+        left = min(row.left - 2.5, painter.window().right() - _BESIDE - width)
+        box = QRectF(left, round(row.top) - 3 - _CHIP_HEIGHT, width, _CHIP_HEIGHT)
         path = QPainterPath()
         path.addRoundedRect(box, 3, 3)
         painter.fillPath(path, QColor(self._theme.colour(label).ink))

@@ -2334,6 +2334,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>{where} 里有两项的 {what} 都是 {twice}。</translation>
     </message>
     <message>
+        <source>{value} is no colour. Give #RRGGBB.</source>
+        <translation>{value} 不是颜色。请写成 #RRGGBB。</translation>
+    </message>
+    <message>
         <source>{label} is retired or it is not; a retired label has no key.</source>
         <translation>{label} 要么停用，要么在用；停用的标签没有键。</translation>
     </message>
@@ -3168,6 +3172,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>The project has no label scheme. Make a new one with: annotator new.</source>
         <translation>课题里没有标签体系。请用 annotator new 新建课题。</translation>
+    </message>
+    <message>
+        <source>The label scheme of this project is damaged. Go back to a backup, or use: annotator recover.</source>
+        <translation>本课题的标签体系已损坏。请改用备份，或运行：annotator recover。</translation>
     </message>
     <message>
         <source>Decision {decision} on article {article} belongs to no task of this project. Nothing was written.</source>
