@@ -11,6 +11,7 @@ _ZH = """# {title}
 - `lexicon.csv`、`patterns.toml`、`programmes.csv`：词表、规则、政策项目库。
 - `pages.csv`：每个版面的编号、SHA-256、文件名和已知信息。
 - `annotators.csv`、`assignments.csv`、`rounds.csv`：标注人、任务（谁、哪篇、哪一轮、有无预标）、轮次。
+- `rulings.csv`：疑难表，即对存疑之处的答复。`agreement.json`（两人以上读完同一篇时）：一致性数字及区间。
 - `versions.json`、`command.txt`：程序和库的版本，以及生成存档的命令。
 - `SHA256SUMS`：核对用，运行 `sha256sum -c SHA256SUMS`。
 
@@ -37,6 +38,7 @@ The whole of a study annotated with annotator {version}. All files are UTF-8 tex
 - `lexicon.csv`, `patterns.toml`, `programmes.csv`: the lexicon, the rules, the register of programmes.
 - `pages.csv`: number, SHA-256, file names and what else is known of each page.
 - `annotators.csv`, `assignments.csv`, `rounds.csv`: who read which article, in which round, with candidates (`shown`) or `blind`.
+- `rulings.csv`: answers to what was doubtful. `agreement.json`, where two people finished the same articles: agreement with intervals.
 - `versions.json`, `command.txt`: versions of the program and libraries, and the command that made this.
 - `SHA256SUMS`: to check it all, run `sha256sum -c SHA256SUMS`.
 

@@ -12,11 +12,12 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
 from annotator import __version__
+from annotator.core.ruling import Ruling
 from annotator.core.scheme import Scheme, scheme_from_json
 from annotator.exchange.formats.document import Options
 from annotator.exchange.formats.making import made
@@ -24,6 +25,7 @@ from annotator.exchange.formats.manifest import hashes
 from annotator.exchange.lexicon_csv import write_lexicon
 from annotator.exchange.patterns_toml import write_patterns
 from annotator.exchange.programmes_csv import write_programmes
+from annotator.exchange.rulings_csv import write_rulings
 from annotator.project.archive_words import readme
 from annotator.project.export_choice import Choice, Chosen, Layer, chosen
 from annotator.project.export_documents import Documents, Progress
@@ -31,7 +33,7 @@ from annotator.project.export_ledger import LedgerLines
 from annotator.project.export_places import appearing_file
 from annotator.project.knowing import known
 from annotator.project.workspace import Project
-from annotator.store import articles
+from annotator.store import articles, rulings
 
 _SUMS = "SHA256SUMS"
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -109,6 +111,8 @@ def _files(project: Project, found: Chosen, *, with_text: bool) -> Iterator[tupl
     yield "pages.csv", _csv(("number", "sha256", "files", "fields"), _pages(found, connection))
     yield "annotators.csv", _csv(("annotator",), sorted((name,) for name in names.all().values()))
     yield "assignments.csv", _csv(_ASSIGNMENT, _assignments(found, connection))
+    yield "rulings.csv", write_rulings(_ruling(found, one) for one in rulings.everything(connection))
+    yield from _agreement(project, found)
     yield "rounds.csv", _csv(("round", "condition", "assignments", "finished"), connection.execute(_ROUNDS))
     yield "versions.json", json.dumps(_versions(), ensure_ascii=False, indent=1) + "\n"
     yield "command.txt", " ".join(_command(project, found, with_text=with_text)) + "\n"
@@ -116,6 +120,22 @@ def _files(project: Project, found: Chosen, *, with_text: bool) -> Iterator[tupl
         yield f"README.{language}.md", readme(project.title, language, with_text=with_text)
 
 
+def _ruling(found: Chosen, ruling: Ruling) -> Ruling:
+    by, question, answer = (found.names.text(text) or "" for text in (ruling.by, ruling.question, ruling.answer))
+    return replace(ruling, by=by, question=question, answer=answer)
+
+
+def _agreement(project: Project, found: Chosen) -> Iterator[tuple[str, str]]:
+    """Yield the figures of agreement, where two people finished an article; not with pseudonyms, for they speak of people by name."""
+    if found.choice.pseudonyms or not project.connection.execute(_SHARED).fetchone():
+        return
+    from annotator.project.measuring_report import agreement, as_dict  # noqa: PLC0415 (numpy)
+
+    yield "agreement.json", json.dumps(as_dict(agreement(project)), ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+_SHARED = """SELECT 1 FROM assignment WHERE finished IS NOT NULL AND round <> 'gold'
+    GROUP BY article HAVING count(DISTINCT annotator) > 1 LIMIT 1"""
 _ASSIGNMENT = ("id", "article", "number", "annotator", "round", "condition", "decisions", "marks", "finished")
 _ASSIGNMENTS = """SELECT s.id, s.article, a.number, s.annotator, s.round, s.condition, s.decisions, s.marks, s.finished IS NOT NULL
     FROM assignment AS s JOIN article AS a ON a.id = s.article"""

@@ -455,6 +455,8 @@ def test_an_archive_is_the_same_every_time_and_its_ledger_gives_the_same_marks(s
         assert len(packed.namelist()) == report.files
         packed.extractall(tmp_path / "whole")
     assert (tmp_path / "whole" / "pages" / "00001.txt").read_text(encoding="utf-8") == PAGE
+    assert "question" in (tmp_path / "whole" / "rulings.csv").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "whole" / "agreement.json").read_text(encoding="utf-8"))["people"] == ["林晓", "王芳"]
     lines = [json.loads(line) for line in (tmp_path / "whole" / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
     shutil.rmtree(tmp_path / "whole" / "pages")
     with new_project(tmp_path / "rebuilt.annot") as rebuilt:
