@@ -134,7 +134,7 @@ def test_what_cannot_be_done_is_not_listed(open_app: Open, project: Path, keys: 
     dense(app)
     keys("k", modifier=CONTROL)
     keys.type("all that remains")
-    assert palette_of(app).titles == []
+    assert "Accept all that remains" not in palette_of(app).titles
     keys(Qt.Key.Key_Escape)
     app.window.command("flag").setEnabled(False)
     keys("k", modifier=CONTROL)
