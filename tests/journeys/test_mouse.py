@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.app import App
 from annotator.core.fold import Status
@@ -153,12 +154,13 @@ def test_an_edge_dragged_over_the_other_stays_where_it_was(app: App) -> None:
     assert desk_of(app).items == before
 
 
-def test_the_mouse_shows_that_an_edge_can_be_taken(app: App) -> None:
+def test_the_mouse_shows_that_an_edge_can_be_taken(app: App, qtbot: QtBot) -> None:
     viewport = reading_of(app).viewport()
+    # On a real screen the pointer arrives a little later.
     QTest.mouseMove(viewport, point(app, current(app).start))
-    assert viewport.cursor().shape() is Qt.CursorShape.SplitHCursor
+    qtbot.waitUntil(lambda: viewport.cursor().shape() is Qt.CursorShape.SplitHCursor)
     QTest.mouseMove(viewport, point(app, current(app).start) + QPoint(10, 0))
-    assert viewport.cursor().shape() is Qt.CursorShape.IBeamCursor
+    qtbot.waitUntil(lambda: viewport.cursor().shape() is Qt.CursorShape.IBeamCursor)
 
 
 def test_spans_under_the_mouse_get_a_chip_and_lose_it(app: App) -> None:
