@@ -130,14 +130,6 @@ def finished(project: Project, annotator: str) -> int:
     return int(count)
 
 
-def last_place(project: Project, annotator: str) -> str | None:
-    """Return the article of the annotator's newest decision made in this file."""
-    found = project.connection.execute(
-        "SELECT article FROM decision WHERE annotator = ? AND here = 1 ORDER BY id DESC LIMIT 1", (annotator,)
-    ).fetchone()
-    return None if found is None else str(found[0])
-
-
 @dataclass(frozen=True, slots=True)
 class LastStep:
     """Where the annotator's newest step was made: its first decision, and the id of its last one."""

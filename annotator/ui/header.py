@@ -81,6 +81,11 @@ class Header(QWidget):
         self._person.setText(person)
         self._fit()
 
+    def show_palette_key(self, key: str) -> None:
+        """Say in the field which key opens the palette; it may have none."""
+        self._field.setText(f"{self._field.accessibleName()}   {key}".rstrip())
+        self._fit()
+
     def _fit(self) -> None:
         """Show what there is room for: the menus first, then the workspaces, the field, the name. All of it is in the menus too."""
         room = self.width() - self.menus.sizeHint().width() - _MARGINS

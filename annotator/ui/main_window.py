@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QPushButton,
     QSizePolicy,
     QStatusBar,
     QToolBar,
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
             if command.in_toolbar:
                 self.toolbar.addAction(action)
         self.set_keys({command.id: command.keys for command in COMMANDS})
+        self.header.palette_asked.connect(self._actions["palette"].trigger)
         self.header.add_workspaces([(command.id, self._actions[command.id]) for command in COMMANDS if command.is_workspace])
 
     def command(self, name: str) -> QAction:
@@ -124,9 +124,7 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(key) for key in keys[name]])
             first = self.first_key(name)
             action.setToolTip(f"{action.text()}   {first}" if first else action.text())
-        field = self.header.findChild(QPushButton, "commandField")
-        if isinstance(field, QPushButton):
-            field.setText(f"{field.accessibleName()}   {self.first_key('palette')}".rstrip())
+        self.header.show_palette_key(self.first_key("palette"))
         self._index_keys()
 
     def keys_of(self, command: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.app import App
 from annotator.core.fold import Status
@@ -177,3 +178,14 @@ def test_a_click_beside_the_palette_closes_it(open_app: Open, project: Path, key
     assert app.views is not None
     app.views.reading.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not palette.isVisible()
+
+
+def test_a_click_on_the_field_in_the_header_opens_the_palette(open_app: Open, project: Path, keys: Keys) -> None:
+    app = open_app(project)
+    dense(app)
+    field = app.window.header.findChild(QPushButton, "commandField")
+    assert isinstance(field, QPushButton)
+    app.window.resize(1440, 900)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    keys.type("flag as doubtful")
+    assert palette_of(app).titles == ["Flag as doubtful"]

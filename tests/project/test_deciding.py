@@ -167,9 +167,11 @@ _KINDS = [Kind.ACCEPT, Kind.RELABEL, Kind.MOVE, Kind.REJECT, Kind.SKIP, Kind.ADD
 def test_the_last_place_is_where_the_person_decided_last_and_no_import(demo: Project, page: Callable[[str, str], Path]) -> None:
     person = annotating.person(demo, "alice")
     import_paths(demo, [page("more.jsonl", json.dumps({"text": "石桥村。", "spans": []}))], by="alice")
-    assert annotating.last_place(demo, person) is None
+    assert annotating.last_step(demo, person) is None
     opened, _ = _work(demo, "alice")
-    assert annotating.last_place(demo, person) == opened.article.id
+    last = annotating.last_step(demo, person)
+    assert last is not None
+    assert last.article == opened.article.id
 
 
 def test_rows_say_how_far_the_person_is(demo: Project) -> None:
