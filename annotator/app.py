@@ -48,6 +48,7 @@ from annotator.features.views import Views
 from annotator.features.walking import Walking
 from annotator.session.background import Intake
 from annotator.session.desk import Desk
+from annotator.session.jobs import finish_all
 from annotator.session.settings import Settings, load_settings
 from annotator.ui.appearance import install_translations, language_of, theme_of
 from annotator.ui.main_window import MainWindow
@@ -166,6 +167,7 @@ class App:
     def close(self) -> None:
         """Close the project and free the window."""
         self.close_project()
+        finish_all()
         self.window.close()
         self.window.deleteLater()
         for translator in self._translators:

@@ -71,7 +71,7 @@ class Visit(QObject):
     def close(self) -> None:
         """Let go of the open project."""
         self._is_open = False
-        self._words.wait()
+        self._words.close()
         self.deleteLater()
 
     def write_report(self, path: Path) -> None:

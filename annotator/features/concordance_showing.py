@@ -34,9 +34,9 @@ class Occurrences(QObject):
         self._page: ConcordancePage | None = None
         self._is_deciding = False
         # The desk has mostly read the dictionary already; then this is done at once.
-        self._words = Job(self._load_words, self)
+        self._words = Job(self._load_words)
         self._words.succeeded.connect(self._on_words_loaded)
-        self._words.start()
+        self._words.begin()
         desk.said.connect(self._on_said)
         desk.annotation_changed.connect(self._on_annotation_changed)
         desk.progress_changed.connect(self._on_progress_changed)

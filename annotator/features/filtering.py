@@ -55,10 +55,10 @@ class Filtering(Feature):
             self.room.views.articles.focus_filter()
 
     def _look_up(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
-        job = Job(work, self)
+        job = Job(work)
         job.succeeded.connect(then)
         self._jobs.append(job)
-        job.start()
+        job.begin()
 
     def _look_up_pages(self) -> None:
         desk = self.room.desk

@@ -112,7 +112,7 @@ class Room(QObject):
         desk, self.desk, self.views = self.desk, None, None
         if desk is not None:
             self.window.set_labels(None, desk.label)
-            desk.words.wait()
+            desk.words.close()
             desk.project.close()
             desk.deleteLater()
 
@@ -147,11 +147,11 @@ class Room(QObject):
     def run(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
         """Run `work(progress)` on a thread, one at a time, then hand its result to `then`."""
         self._finish_job()
-        job = self._job = Job(work, self.window)
+        job = self._job = Job(work)
         job.progressed.connect(self._on_job_progressed)
         job.succeeded.connect(then)
         job.failed.connect(self._on_job_failed)
-        job.start()
+        job.begin()
 
     @property
     def is_busy(self) -> bool:

@@ -127,11 +127,11 @@ class Agreeing(QObject):
         if self._gamma is None and self.readings is not None and self.answer is not None:
             self._is_gamma_stopped = False
             units = measured(self.readings)
-            job = self._gamma = Job(partial(gamma_of, units, is_cancelled=self._is_gamma_unwanted), self)
+            job = self._gamma = Job(partial(gamma_of, units, is_cancelled=self._is_gamma_unwanted))
             job.progressed.connect(self.gamma_moved)
             job.succeeded.connect(self._on_gamma)
             job.failed.connect(self._on_gamma_failed)
-            job.start()
+            job.begin()
             self.gamma_moved.emit(0, 1)
 
     def stop_gamma(self) -> None:
@@ -161,10 +161,10 @@ class Agreeing(QObject):
 
     def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
         self._of = self.asked
-        job = self._job = Job(work, self)
+        job = self._job = Job(work)
         job.succeeded.connect(then)
         job.failed.connect(self._on_failed)
-        job.start()
+        job.begin()
 
     def _is_gamma_unwanted(self) -> bool:
         return self._is_gamma_stopped

@@ -75,7 +75,7 @@ class Dashboard(QObject):
             self._job = self._made(partial(_count, self._path, scope))
             self._job.succeeded.connect(self._on_counted)
             self._job.finished.connect(self._on_count_finished)
-            self._job.start()
+            self._job.begin()
 
     def draw(self, drawings: "Sequence[Draw]") -> None:
         """Draw on a thread; what was asked for meanwhile is drawn after it, the last of it only."""
@@ -85,7 +85,7 @@ class Dashboard(QObject):
             self._drawing = self._made(partial(_draw, tuple(drawings)))
             self._drawing.succeeded.connect(self._on_drawn)
             self._drawing.finished.connect(self._on_drawing_finished)
-            self._drawing.start()
+            self._drawing.begin()
 
     def close(self) -> None:
         """Wait for the threads; nothing is counted or drawn any more."""
@@ -189,7 +189,7 @@ class Dashboard(QObject):
     # Threads
 
     def _made(self, work: Callable[[Progress], object]) -> Job:
-        job = Job(work, self)
+        job = Job(work)
         job.failed.connect(self.failed)
         return job
 

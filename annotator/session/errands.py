@@ -61,13 +61,13 @@ class Errands(QObject):
         if self._job is not None or not self._waiting:
             return
         self._now = self._waiting.pop(0)
-        job = self._job = Job(self._now.work, self)
+        job = self._job = Job(self._now.work)
         self._result = (False, None)
         job.progressed.connect(self.progressed)
         job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
-        job.start()
+        job.begin()
 
     def _on_succeeded(self, result: object) -> None:
         self._result = (True, result)

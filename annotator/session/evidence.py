@@ -124,12 +124,12 @@ class Evidence(QObject):
         return self.rulings[veto].title if veto in self.rulings else veto
 
     def _run(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
-        job = Job(work, self)
+        job = Job(work)
         job.succeeded.connect(then)
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
         self._jobs.append(job)
-        job.start()
+        job.begin()
 
     def _on_finished(self) -> None:
         for job in [job for job in self._jobs if job.isFinished()]:

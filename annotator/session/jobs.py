@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QThread, Signal
 from typing_extensions import override
 
 from annotator.core.errors import AnnotatorError
 
 Progress = Callable[[int, int], None]
 
+_under_way: set["Job"] = set()
+
 
 class Job(QThread):
     """Runs `work(progress)` once.
+
+    It has no parent: Qt ends the whole program when a thread is destroyed with its parent while it still runs. It is kept here until
+    it has finished instead; whoever asked may be gone by then and hears nothing.
 
     Signals:
         progressed: how much is done, of how much.
@@ -23,9 +28,15 @@ class Job(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__()
         self._work = work
+        self.finished.connect(self._on_finished)
+
+    def begin(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Start the thread."""
+        _under_way.add(self)
+        self.start(priority)
 
     @override
     def run(self) -> None:
@@ -35,3 +46,12 @@ class Job(QThread):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+    def _on_finished(self) -> None:
+        _under_way.discard(self)
+
+
+def finish_all() -> None:
+    """Wait for every job; nobody hears of what they find. For the end of the program."""
+    while _under_way:
+        _under_way.pop().wait()

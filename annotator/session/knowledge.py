@@ -107,11 +107,11 @@ class Knowledge(QObject):
         def work(_: Progress) -> Figures:
             return precision.figures(path)
 
-        job = self._job = Job(work, self)
+        job = self._job = Job(work)
         job.succeeded.connect(self._on_counted)
         job.failed.connect(self.failed)
         job.finished.connect(self._on_finished)
-        job.start()
+        job.begin()
 
     def close(self) -> None:
         """Return when no thread is at work any more."""

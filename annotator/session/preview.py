@@ -88,11 +88,11 @@ class Preview(QObject):
         if self._job is not None:
             self._waiting += paths
             return
-        job = self._job = Job(_Reading(self._project.path, tuple(paths), self._stop), self)
+        job = self._job = Job(_Reading(self._project.path, tuple(paths), self._stop))
         job.progressed.connect(self.progressed)
         job.succeeded.connect(self._on_read)
         job.failed.connect(self._on_failed)
-        job.start()
+        job.begin()
 
     def cut_anew(self, article: str) -> None:
         """Show the stored page of an article, to be cut anew.
@@ -194,11 +194,11 @@ class Preview(QObject):
         """Store everything on a thread; `stored` says when."""
         if self._job is None:
             self.is_storing = True
-            job = self._job = Job(self.storing(), self)
+            job = self._job = Job(self.storing())
             job.progressed.connect(self.progressed)
             job.succeeded.connect(self._on_stored)
             job.failed.connect(self._on_failed)
-            job.start()
+            job.begin()
 
     def _on_stored(self, report: object) -> None:
         self._end_job()

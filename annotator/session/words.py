@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QThread
-from typing_extensions import override
+
+from annotator.session.jobs import Job
 
 Cut = Callable[[str, Sequence[tuple[int, int]]], Sequence[int]]
 
@@ -25,7 +26,8 @@ class Words(QObject):
         self._text = ""
         self._breaks: tuple[tuple[int, int], ...] = ()
         self._known: dict[int, Sequence[int]] = {}
-        self._thread: QThread | None = None
+        self._job: Job | None = None
+        self._is_closed = False
 
     def open(self, text: str, breaks: Sequence[tuple[int, int]]) -> None:
         """Take another article; its words are found when they are asked for."""
@@ -34,14 +36,20 @@ class Words(QObject):
 
     def warm_up(self) -> None:
         """Load the dictionary on a thread."""
-        if self._thread is None:
-            self._thread = _Warming(self._cut, self)
-            self._thread.start(QThread.Priority.LowPriority)
+        if self._job is None and not self._is_closed:
+            cut = self._cut
+            self._job = Job(lambda _: cut("扶贫", ()))
+            self._job.begin(QThread.Priority.LowPriority)
 
     def wait(self) -> None:
         """Return when the dictionary is loaded."""
-        if self._thread is not None:
-            self._thread.wait()
+        if self._job is not None:
+            self._job.wait()
+
+    def close(self) -> None:
+        """Let go of the project's file: what loads is waited for, and nothing begins to load any more."""
+        self._is_closed = True
+        self.wait()
 
     def after(self, offset: int) -> int:
         """Return the next word boundary after `offset`, or the end of the text."""
@@ -73,7 +81,7 @@ class Words(QObject):
         """Return the boundaries of the paragraph around `offset`, itself included; a long article is not cut for one key."""
         start, end = self.paragraph(offset)
         if start not in self._known:
-            if self._thread is not None and self._thread.isRunning():
+            if self._job is not None and self._job.isRunning():
                 return [start + at for at in rough_boundaries(self._text[start:end])]
             inside = [(a - start, b - start) for a, b in self._breaks if start <= a and b <= end]
             self._known[start] = [start + at for at in self._cut(self._text[start:end], inside)]
@@ -98,13 +106,3 @@ def rough_boundaries(text: str) -> list[int]:
     A boundary at a line break stands before it.
     """
     return [0, *(match.end() for match in _ROUGH.finditer(text) if not match[0].startswith("\n"))]
-
-
-class _Warming(QThread):
-    def __init__(self, cut: Cut, parent: QObject) -> None:
-        super().__init__(parent)
-        self._warm = cut
-
-    @override
-    def run(self) -> None:
-        self._warm("扶贫", ())

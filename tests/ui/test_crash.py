@@ -110,7 +110,7 @@ def test_what_a_job_does_not_expect_reaches_the_watch_and_the_job_ends(watch: Cr
 
     job = Job(fail)
     with qtbot.waitSignal(job.finished), qtbot.waitSignal(watch.crashed) as crashed:
-        job.start()
+        job.begin()
     assert crashed.args is not None
     assert "Slip: …" in crashed.args[0]
     job.wait()
