@@ -11,8 +11,9 @@ from annotator.features.room import Room
 from annotator.features.views import Views
 from annotator.project import annotating
 from annotator.session import history
-from annotator.session.desk import Desk, Seen
+from annotator.session.desk import Desk
 from annotator.session.history import Past, Step
+from annotator.session.place import Seen
 from annotator.ui.history_panel import HistoryPanel
 
 _NAME = "history"

@@ -15,9 +15,10 @@ from annotator.core.decision import Cause, Draft, Kind
 from annotator.core.span import Span
 from annotator.project import annotating
 from annotator.project.workspace import Project
-from annotator.session.desk import Desk, Seen
+from annotator.session.desk import Desk
 from annotator.session.edges import Edge, Unit
 from annotator.session.history import Past, Step, again, further, go_back_to, rows_of
+from annotator.session.place import Seen
 from annotator.session.words import Words
 from annotator.store.history import HistoryRow
 from annotator.ui.history_words import title, where
