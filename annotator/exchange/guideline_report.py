@@ -7,9 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from annotator.core.errors import ExportError
+from pathlib import PurePath
 
 NOTHING = "∅"
 # What reasons are called in the report; the window shows the same in the reader's language.
@@ -80,20 +78,11 @@ def to_csv(examples: Sequence[Example]) -> str:
     return out.getvalue()
 
 
-def write_report(out: Path, examples: Sequence[Example], *, title: str, label_name: Callable[[str], str], language: str = "en") -> None:
-    """Write the report to `out`: CSV where it is called so, else Markdown.
-
-    Raises:
-        ExportError: it cannot be written.
-    """
-    is_csv = out.suffix.casefold() == ".csv"
-    text = to_csv(examples) if is_csv else to_markdown(examples, title=title, label_name=label_name, language=language)
-    temporary = out.with_name(f".{out.name}.new")
-    try:
-        temporary.write_text(text, encoding="utf-8-sig" if is_csv else "utf-8", newline="")
-        temporary.replace(out)
-    except OSError as error:
-        raise ExportError("{path} cannot be written: {why}.", path=out, why=error.strerror or error) from error
+def report_bytes(name: str, examples: Sequence[Example], *, title: str, label_name: Callable[[str], str], language: str = "en") -> bytes:
+    """Return what belongs into a file of this name: CSV where it is called so, else Markdown."""
+    if PurePath(name).suffix.casefold() == ".csv":
+        return to_csv(examples).encode("utf-8-sig")
+    return to_markdown(examples, title=title, label_name=label_name, language=language).encode()
 
 
 def _reason(reason: str, *, zh: bool) -> str:

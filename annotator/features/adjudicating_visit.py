@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.exchange.guideline_report import NOTHING, write_report
+from annotator.exchange.guideline_report import NOTHING, report_bytes
 from annotator.features.room import Room
 from annotator.project import adjudicating
 from annotator.project.adjudicating_deciding import Court, Opened, opened
@@ -20,6 +20,7 @@ from annotator.session.desk import Desk
 from annotator.session.jobs import Progress
 from annotator.session.translating import error_words, sentence
 from annotator.session.words import Words
+from annotator.store.replacing import replacing
 from annotator.ui.adjudicate_mine import MinePage
 from annotator.ui.adjudicate_page import AdjudicatePage
 from annotator.ui.adjudicate_words import label_words, words
@@ -80,7 +81,8 @@ class Visit(QObject):
         found = examples(self._desk.project, work.court.adjudicator, work.court.round)
         title = words("Guideline report: {title}").format(title=self._desk.project.title)
         try:
-            write_report(path, found, title=title, label_name=self._label_name, language=language)
+            with replacing(path) as temporary:
+                temporary.write_bytes(report_bytes(path.name, found, title=title, label_name=self._label_name, language=language))
         except AnnotatorError as error:
             self.page.say(error_words(error))
         else:

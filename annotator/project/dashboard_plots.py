@@ -12,6 +12,7 @@ from typing import Any
 from annotator import places
 from annotator.core.errors import ExportError
 from annotator.project.dashboard_charts import Bars, Cell, Chart, Dots, Lines, Look, Pixels, height_of
+from annotator.store.replacing import replacing
 
 # The index of the machine's fonts is made once, in our folder: not everybody has one that Matplotlib may write.
 os.environ.setdefault("MPLCONFIGDIR", str(places.cache() / "matplotlib"))
@@ -55,13 +56,8 @@ def save(chart: Chart, look: Look, path: Path) -> None:
     if write is None:
         raise ExportError("A chart is saved as .png, .svg or .csv, not as {suffix}.", suffix=path.suffix or "—")
     data = write(chart, look)
-    between = path.with_name(f"{path.name}.part")
-    try:
+    with replacing(path) as between:
         between.write_bytes(data)
-        between.replace(path)
-    except OSError as error:
-        between.unlink(missing_ok=True)
-        raise ExportError("{path} cannot be written: {why}.", path=path, why=error.strerror or error) from error
 
 
 def plain(cell: Cell) -> Cell:

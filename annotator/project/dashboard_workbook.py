@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotator.core.errors import ExportError
 from annotator.project.dashboard import Person
 from annotator.project.dashboard_charts import Cell
+from annotator.store.replacing import replacing
 
 COLUMNS = ("person", "articles", "finished", "open", "decisions", "marks", "hours", "days", "first_day", "last_day")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -25,22 +25,20 @@ def write_workload(people: Sequence[Person], path: Path, header: Sequence[str] =
     """
     import xlsxwriter  # noqa: PLC0415 (needed for this file alone)
 
-    between = path.with_name(f"{path.name}.part")
-    try:
-        with between.open("wb") as file, xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 1)
-            sheet.set_column(0, len(header) - 1, 12)
-            for at, row in enumerate([tuple(header), *workload(people)]):
-                for column, cell in enumerate(row):
-                    if isinstance(cell, str):
-                        sheet.write_string(at, column, f"'{cell}" if cell.startswith(_FORMULA) else cell)
-                    else:
-                        sheet.write_number(at, column, cell)
-        between.replace(path)
-    except OSError as error:
-        between.unlink(missing_ok=True)
-        raise ExportError("{path} cannot be written: {why}.", path=path, why=error.strerror or error) from error
+    with (
+        replacing(path) as between,
+        between.open("wb") as file,
+        xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False}) as book,
+    ):
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, len(header) - 1, 12)
+        for at, row in enumerate([tuple(header), *workload(people)]):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    sheet.write_string(at, column, f"'{cell}" if cell.startswith(_FORMULA) else cell)
+                else:
+                    sheet.write_number(at, column, cell)
 
 
 def _row(person: Person) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.core.errors import ExportError
 from annotator.exchange.formats.manifest import hashes
+from annotator.store.appearing import keep
 
 MANIFEST = "manifest.json"
 PROGRAM = "annotator"
@@ -29,8 +30,9 @@ def appearing_file(out: Path, project: Path) -> Iterator[Path]:
         temporary = _beside(target)
         try:
             yield temporary
-            _sync(temporary)
+            keep(temporary)
             temporary.replace(target)
+            keep(target.parent)
         finally:
             with suppress(OSError):
                 temporary.unlink()
@@ -53,7 +55,10 @@ def appearing_folder(out: Path, project: Path) -> Iterator[Path]:
         try:
             yield temporary
             _check_replaceable(target, out)
+            for made in (*temporary.rglob("*"), temporary):
+                keep(made)
             _swap(temporary, target)
+            keep(target.parent)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
     except OSError as error:
@@ -118,11 +123,6 @@ def _manifest(folder: Path) -> dict[str, str] | None:
         return dict(said["files"]) if said["program"]["name"] == PROGRAM else None
     except (OSError, ValueError, LookupError, TypeError):
         return None
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _unwritable(out: Path, error: OSError) -> ExportError:

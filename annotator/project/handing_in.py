@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.core.errors import ProjectError
 from annotator.project.workspace import Project, now
 from annotator.store import people
-from annotator.store.appearing import why
+from annotator.store.appearing import keep, why
 from annotator.store.file import save_copy
 from annotator.store.union import Seal, seal_of
 
@@ -44,6 +44,7 @@ def hand_in(task: Project, out: Path) -> Sealed:
         save_copy(task.connection, temporary)
         seal = _sealed(temporary)
         temporary.replace(out)
+        keep(out.parent)
     except (OSError, sqlite3.DatabaseError) as error:
         raise ProjectError("{path} cannot be written: {why}", path=out, why=why(error)) from error
     except ProjectError as error:

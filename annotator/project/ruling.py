@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.core.decision import Decision, Kind
-from annotator.core.errors import ExportError, InputError
+from annotator.core.errors import InputError
 from annotator.core.fold import fold_article, fold_target, live
 from annotator.core.ruling import Ruling
 from annotator.core.scheme import Scheme
@@ -13,6 +13,7 @@ from annotator.project.workspace import Project, now
 from annotator.store import articles, candidates, people, rulings
 from annotator.store.articles import Article
 from annotator.store.file import transaction
+from annotator.store.replacing import replacing
 
 _ENDS = "。！？!?；;"
 _AROUND = 60
@@ -97,12 +98,8 @@ def export_rulings(project: Project, out: Path) -> int:
     from annotator.exchange.rulings_csv import write_rulings  # noqa: PLC0415 (pydantic, which no start needs)
 
     found = rulings.everything(project.connection)
-    temporary = out.with_name(f".{out.name}.new")
-    try:
+    with replacing(out) as temporary:
         temporary.write_text(write_rulings(found), encoding="utf-8-sig", newline="")
-        temporary.replace(out)
-    except OSError as error:
-        raise ExportError("{path} cannot be written: {why}.", path=out, why=error.strerror or error) from error
     return len(found)
 
 

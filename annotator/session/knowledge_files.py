@@ -12,6 +12,7 @@ from annotator.exchange.programmes_csv import read_programmes, read_programmes_w
 from annotator.newsprint.decode import decode
 from annotator.project.knowing import Known, with_entries, with_programmes, with_rules
 from annotator.session.knowledge_checks import label_of, term_complaint
+from annotator.store.replacing import replacing
 
 WORKBOOK, TABLE, RULES_FILE = ".xlsx", ".csv", ".toml"
 # A lexicon of a million names has 60 MB; nobody reads such a table in a window.
@@ -57,7 +58,7 @@ def write_out(held: Known, shelf: Shelf, path: Path) -> int:
     CSV begins with a byte-order mark, without which Excel does not take it for UTF-8.
 
     Raises:
-        InputError: the file cannot be written.
+        ExportError: the file cannot be written.
     """
     is_workbook = path.suffix.lower() == WORKBOOK
     if shelf is Shelf.RULES:
@@ -132,10 +133,5 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.new")
-    try:
+    with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError("{path} cannot be written: {why}.", path=path, why=error.strerror or error) from error

@@ -24,6 +24,7 @@ def appearing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         temporary.replace(path)
+        keep(path.parent)
     except (OSError, sqlite3.DatabaseError) as error:
         raise ProjectError("{path} cannot be written: {why}", path=path, why=why(error)) from error
     except ProjectError as error:
@@ -49,6 +50,23 @@ def check_free(path: Path) -> None:
             raise ProjectError("{left} is left of a project that stood here. Move it away, or choose another name.", left=left)
 
 
+def keep(path: Path) -> None:
+    """Have the system keep a file, or the names in a folder, through a power cut.
+
+    A new or other name is kept only when its folder was synced (POSIX, fsync). Windows has no such call for folders, and some file
+    systems refuse it.
+
+    Raises:
+        OSError: a file cannot be kept.
+    """
+    if path.is_dir():
+        with suppress(OSError):
+            _sync(path, os.O_RDONLY)
+    else:
+        # Windows syncs only what is open for writing.
+        _sync(path, os.O_RDWR)
+
+
 def size(path: Path) -> int:
     """Return the size of a file in bytes; 0 where there is none."""
     try:
@@ -60,6 +78,14 @@ def size(path: Path) -> int:
 def why(error: Exception) -> str:
     """Return what the system says of `error`."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _sync(path: Path, mode: int) -> None:
+    number = os.open(path, mode)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _remove(temporary: Path) -> None:

@@ -6,16 +6,16 @@ writes one whole file through SQLite. Nor is it read as a file while it is open:
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from stat import S_ISREG
 from types import TracebackType
 from typing import Self
 
 from annotator.core.errors import NewerProject, NotAProject, ProjectError
-from annotator.store.appearing import appearing, check_free, size, why
+from annotator.store.appearing import appearing, check_free, keep, size, why
 from annotator.store.lock import WriterLock, holder_of
 from annotator.store.shape import check_shape
 from annotator.store.transaction import primary_code, transaction
@@ -160,17 +160,17 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
             connection.execute("VACUUM INTO ?", (str(temporary),))
         finally:
             connection.execute(f"PRAGMA query_only = {is_query_only}")
-        # Windows syncs only what is open for writing.
-        with temporary.open("rb+") as written:
-            os.fsync(written.fileno())
+        keep(temporary)
 
 
 def _make(path: Path, title: str) -> None:
+    from uuid import uuid4  # noqa: PLC0415 (it asks what machine this is; opening needs none)
+
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         _migrate(connection)
         with transaction(connection):
-            connection.executemany("INSERT INTO project VALUES (?, ?)", [("id", str(uuid.uuid4())), ("title", title)])
+            connection.executemany("INSERT INTO project VALUES (?, ?)", [("id", str(uuid4())), ("title", title)])
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -301,7 +301,10 @@ def _backup_path(path: Path, version: int) -> Path:
 
 
 def _is_file(path: Path) -> bool:
+    # `Path.is_file` hides from Python 3.14 on that somebody may not look.
     try:
-        return path.is_file()
+        return S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
     except OSError as error:
         raise ProjectError("{path} cannot be opened: {why}", path=path, why=why(error)) from error

@@ -18,6 +18,7 @@ from annotator.project.checking import problems
 from annotator.project.demo import make_demo
 from annotator.project.recovering import recover
 from annotator.project.workspace import Project
+from tests.faults.result import result
 from tests.faults.worked import blank, cut, flip, work
 
 WAYS = ("cut", "1 bit", "20 bits", "1 page", "10 pages", "first page", "header")
@@ -97,7 +98,8 @@ def main() -> int:
         print(f"{way:11} {told.files[way]:4} files, {told.refused[way]} refused, {share} of {told.there[way]} decisions came back")
     for sentence in told.wrong:
         print(sentence)
-    print(f"{sum(told.files.values())} files damaged, {len(told.wrong)} problems")
+    there, back = told.there.total(), told.back.total()
+    print(result(told.files.total(), there, there - back, len(told.wrong)))
     return 1 if told.wrong else 0
 
 

@@ -5,7 +5,7 @@
 A child writes decisions, undos and redos through the ledger and prints the id of each decision once the ledger has returned. It is
 killed with SIGKILL after a random number of printed lines, at whatever it is doing then. All children write the same file, so every
 kill also tests what the earlier ones left. A killed process loses what it has not handed to the operating system; a power cut, which
-loses what the operating system has not handed to the disk, is not tested here (`synchronous = FULL` is, in tests/store).
+loses what the operating system has not handed to the disk, is tested in `recorded_cut`.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from annotator.core.ids import annotator_id, article_id, assignment_id, sha256_o
 from annotator.store import articles, candidates, integrity, people  # noqa: E402
 from annotator.store.file import create_project, open_project, transaction  # noqa: E402
 from annotator.store.ledger import Ledger, Written  # noqa: E402
+from tests.faults.result import result  # noqa: E402
 
 TEXT = "云岭县推进产业扶贫，落实低保政策，“雨露计划”惠及学生，驻村干部走访到户。" * 5
 LAYOUT = Layout(ArticleKind.ARTICLE, "", (Segment(0, 0, len(TEXT)),))
@@ -101,17 +102,19 @@ def kill(kills: int, seed: int) -> int:
     """Kill `kills` writers; print the count and return how many decisions were lost or problems found."""
     chance = random.Random(seed)
     acknowledged: set[str] = set()
-    bad = 0
+    missing = bad = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "study.annot"
         make(path)
         for number in range(1, kills + 1):
             acknowledged.update(kill_once(path, chance))
             lost, wrong = lost_and_wrong(path, acknowledged)
+            missing += len(lost)
             bad += len(lost) + len(wrong)
             for sentence in (*(f"lost: {decision}" for decision in lost), *wrong):
                 print(f"kill {number}: {sentence}")
     print(f"{kills} kills, {len(acknowledged)} decisions acknowledged, {bad} lost or wrong (seed {seed})")
+    print(result(kills, len(acknowledged), missing, bad))
     return bad
 
 

@@ -1,4 +1,4 @@
-"""Kill the window while somebody works: `python tests/faults/kill_window.py --kills 100`.
+"""Kill the window while somebody works: `python -m tests.faults.kill_window --kills 100`.
 
 A child process opens the sample project in the real window, presses random keys and says after every key which decision is on disk. It
 is killed (SIGKILL) at a random moment, often in the middle of the next key. Then every decision it acknowledged must be in the
@@ -17,6 +17,7 @@ from pathlib import Path
 from annotator.project.checking import problems
 from annotator.project.demo import make_demo
 from annotator.project.workspace import Project
+from tests.faults.result import result
 
 CHILD = """
 import os, random, sys
@@ -86,6 +87,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         total, missing = survive(arguments.kills, Path(folder), arguments.seed)
     print(f"{arguments.kills} kills of the window, {total} decisions acknowledged, {missing} missing")
+    print(result(arguments.kills, total, missing, 0))
     sys.exit(1 if missing else 0)
 
 

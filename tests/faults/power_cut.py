@@ -3,7 +3,8 @@
 What is simulated: after every decision that the ledger said it has, the file and its log are copied as the operating system was told to
 keep them (the log is synced at every commit, the file before the log begins anew: `synchronous = FULL`). What was written since the
 last sync may be on the disk or not, sector by sector of 512 bytes, in any order; a sector may also be torn, or hold noise; the log may
-end anywhere. Each cut takes such a mixture of two neighbouring states. What is not simulated: a disk that says it has what it has not,
+end anywhere. Each cut takes such a mixture of two neighbouring states. It runs on every system; `recorded_cut` goes by what was really
+asked of one, and knows of names and other files. What is not simulated: a disk that says it has what it has not,
 and sectors that go bad later (`damage` does that).
 """
 
@@ -18,6 +19,7 @@ from annotator.project.checking import problems
 from annotator.project.workspace import Project
 from annotator.store import candidates
 from tests.faults.damage import made
+from tests.faults.result import result
 from tests.faults.worked import one_step, work
 
 _SECTOR = 512
@@ -36,11 +38,12 @@ class State:
 
 @dataclass(slots=True)
 class Told:
-    """Cuts, cuts that fell into writing the file (the others: the log), decisions looked for, and what was wrong."""
+    """Cuts, cuts that fell into writing the file (the others: the log), decisions looked for and lost, and what was wrong."""
 
     cuts: int = 0
     in_the_file: int = 0
     decisions: int = 0
+    lost: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -91,6 +94,7 @@ def cut(before: State, after: State, path: Path, chance: random.Random, told: To
         there = {row[0] for row in project.connection.execute("SELECT id FROM decision")}
         lost = before.acknowledged - there
         told.decisions += len(before.acknowledged)
+        told.lost += len(lost)
         told.wrong += [f"cut {told.cuts}: {len(lost)} decisions lost"] if lost else []
         told.wrong += [f"cut {told.cuts}: {sentence}" for sentence in problems(project)]
     path.unlink()
@@ -117,7 +121,7 @@ def main() -> int:
     for sentence in told.wrong:
         print(sentence)
     print(f"{told.cuts} power cuts, {told.in_the_file} of them while the file was written")
-    print(f"{told.decisions} decisions looked for, {len(told.wrong)} problems")
+    print(result(told.cuts, told.decisions, told.lost, len(told.wrong)))
     return 1 if told.wrong else 0
 
 

@@ -2,11 +2,11 @@
 
 import gzip
 import random
-import resource
 import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -26,6 +26,8 @@ from tests.faults.worked import one_step, work
 
 FORMAT_1 = Path(__file__).parents[1] / "store" / "formats" / "format1.annot.gz"
 Step = Callable[[], list[str]]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, and names of files that are open, are POSIX's")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,8 @@ def small_disk(folder: Path) -> Iterator[None]:
 @contextmanager
 def short_files(most: int) -> Iterator[None]:
     """Let no file of this process grow beyond `most` bytes."""
+    import resource  # noqa: PLC0415 (Windows has none)
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
