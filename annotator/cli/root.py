@@ -22,6 +22,7 @@ from annotator.cli.saying import progress as _progress
 from annotator.cli.saying import reported as _reported
 from annotator.cli.saying import say_json as _say_json
 from annotator.cli.saying import text as _text
+from annotator.cli.saying import warn_of_place as _warn_of_place
 from annotator.core.errors import AnnotatorError, NotAProject
 
 
@@ -84,6 +85,7 @@ def new(project: Path, scheme: Path | None, title: str) -> None:
 
     with new_project(project, title=title, scheme_file=scheme) as made:
         click.echo(f"Made {made.path} with {len(made.scheme().labels)} labels.")
+        _warn_of_place(made.path)
 
 
 @cli.command()

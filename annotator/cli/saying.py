@@ -13,6 +13,7 @@ import click
 
 from annotator.core.errors import AnnotatorError
 from annotator.project.workspace import Project
+from annotator.store.whereabouts import whereabouts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,5 +69,17 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def open_project(path: Path, *, write: bool = True) -> Project:
-    """Open a project; who waits for it is told which command holds it."""
-    return Project.open(path, write=write, who=f"annotator {' '.join(sys.argv[1:2])}")
+    """Open a project; who waits for it is told which command holds it. One that will be written is warned of where it lies."""
+    opened = Project.open(path, write=write, who=f"annotator {' '.join(sys.argv[1:2])}")
+    if write:
+        warn_of_place(opened.path)
+    return opened
+
+
+def warn_of_place(path: Path) -> None:
+    """Say on standard error that the project at `path` lies on the network, or where a program copies it elsewhere; else nothing."""
+    where = whereabouts(path)
+    what = f"in a folder that {where.program} synchronises" if where.program else "on a network drive"
+    if not where.is_safe:
+        said = f"warning: {path} is {what}, where it can break. Keep it on a disk of this computer; exchange work by hand-in and merge."
+        click.echo(" ".join(said.splitlines()), err=True)

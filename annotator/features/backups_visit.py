@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.features.room import Room
-from annotator.project.backing_up import back_up, restore
+from annotator.project.backing_up import back_up, copy_beside, restore
 from annotator.project.backup_list import Backup, backups
 from annotator.project.workspace import Project
 from annotator.session.desk import Desk
 from annotator.session.errands import Errands
 from annotator.session.jobs import Progress
 from annotator.session.translating import error_words
-from annotator.ui.backup_page import BackupPage, words
+from annotator.ui.backup_page import BackupPage, when, words
 
 NAME = "backups"
 
@@ -24,9 +24,11 @@ class Visit(QObject):
 
     Signals:
         restored: a backup was restored; the sentence that says so. The project has to be opened anew.
+        copied: the file that a backup was copied to, which is to be opened, and of when the backup is, in words.
     """
 
     restored = Signal(str)
+    copied = Signal(object, str)
 
     def __init__(self, room: Room, desk: Desk, said: str) -> None:
         super().__init__(room)
@@ -40,8 +42,9 @@ class Visit(QObject):
         self.page.left.connect(self._leave)
         self.page.closed.connect(self.close)
         self.page.restore_asked.connect(self._on_restore_asked)
+        self.page.copy_asked.connect(self._on_copy_asked)
         self.page.back_up_asked.connect(self._on_back_up_asked)
-        self.page.say(said)
+        self.say(said)
         room.window.cover(self.page, name=NAME, keeps=frozenset({NAME}))
         self._list()
 
@@ -51,6 +54,10 @@ class Visit(QObject):
             self._is_open = False
             self._errands.close()
             self.deleteLater()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on the page."""
+        self.page.say(sentence)
 
     def _list(self) -> None:
         self._errands.ask("list", partial(_listed, self._path), self._on_listed)
@@ -71,7 +78,17 @@ class Visit(QObject):
     def _on_restored(self, backup: Backup, kept: object) -> None:
         template = words("Restored: the project is as it was at {time}. How it was before is the newest backup.")
         if isinstance(kept, Path):
-            self.restored.emit(template.format(time=backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")))
+            self.restored.emit(template.format(time=when(backup)))
+
+    def _on_copy_asked(self, backup: object) -> None:
+        if isinstance(backup, Backup):
+            self.page.set_busy(is_busy=True)
+            self._errands.ask("copy", partial(_copied, self._path, backup), partial(self._on_copied, backup))
+
+    def _on_copied(self, backup: Backup, copy: object) -> None:
+        self.page.set_busy(is_busy=False)
+        if isinstance(copy, Path):
+            self.copied.emit(copy, when(backup))
 
     def _on_back_up_asked(self) -> None:
         self.page.set_busy(is_busy=True)
@@ -95,6 +112,12 @@ def _listed(path: Path, _progress: Progress) -> tuple[Backup, ...]:
 def _restored(path: Path, backup: Backup, _progress: Progress) -> Path:
     with Project.beside(path) as project:
         return restore(project, backup.path)
+
+
+def _copied(path: Path, backup: Backup, _progress: Progress) -> Path:
+    # Nothing is written to the project itself.
+    with Project.open(path, write=False) as project:
+        return copy_beside(project, backup.path)
 
 
 def _made(path: Path, _progress: Progress, *, is_writable: bool) -> Path:

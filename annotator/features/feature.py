@@ -1,6 +1,7 @@
 """What every feature of the window is."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -30,3 +31,6 @@ class Feature(QObject):
 
     def closing(self) -> None:
         """Let go of the open project: its pages, jobs and previews."""
+
+    def closed(self, path: Path) -> None:
+        """Do what has to wait until the project at `path` is closed: others may write it now."""

@@ -28,6 +28,9 @@ class Guest(Protocol):
     def closing(self) -> None:
         """Let go of the open project."""
 
+    def closed(self, path: Path) -> None:
+        """Do what has to wait until the project at `path` is closed: others may write it now."""
+
 
 class Room(QObject):
     """What features share. `desk` is the annotator at work, `views` the widgets of the project; both None while none is open."""
@@ -115,6 +118,8 @@ class Room(QObject):
             desk.words.close()
             desk.project.close()
             desk.deleteLater()
+            for guest in self._guests:
+                guest.closed(desk.project.path)
 
     def change_settings(self, settings: Settings) -> None:
         """Keep `settings`, here and on disk."""

@@ -3,13 +3,11 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from annotator.project.backing_up import backups_of
+from annotator.project.backing_up import backups_of, made_at, why_made
 from annotator.store.appearing import size
-
-_STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,7 @@ def backups(project: Path) -> tuple[Backup, ...]:
 
 
 def _told(path: Path) -> Backup:
-    # The name is PROJECT-STAMP-WHY.annot; the project's own may hold hyphens.
-    _, stamp, why = path.stem.rsplit("-", 2)
-    return Backup(path, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), why, size(path), _decisions(path))
+    return Backup(path, made_at(path), why_made(path), size(path), _decisions(path))
 
 
 def _decisions(path: Path) -> int | None:

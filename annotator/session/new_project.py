@@ -8,8 +8,8 @@ from pathlib import Path
 import platformdirs
 
 from annotator.core.errors import InputError
-from annotator.session.recent import synchronised
 from annotator.session.translating import QT_TRANSLATE_NOOP
+from annotator.store.whereabouts import synchronised
 
 Sentence = tuple[str, Mapping[str, object]]
 SUFFIX = ".annot"

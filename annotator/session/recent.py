@@ -3,32 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import annotator_id
 from annotator.project import glancing
 from annotator.session.jobs import Progress
-
-# What synchronising programs call their folders, and how people call the programs. They copy a file while it is being written, and
-# an open project is three files.
-_SYNCHRONISED = (
-    ("onedrive", "OneDrive"),
-    ("dropbox", "Dropbox"),
-    ("icloud", "iCloud"),
-    ("com~apple~clouddocs", "iCloud"),
-    ("mobile documents", "iCloud"),
-    ("坚果云", "坚果云"),
-    ("nutstore", "坚果云"),
-    ("google drive", "Google Drive"),
-    ("googledrive", "Google Drive"),
-    ("我的云端硬盘", "Google Drive"),
-    ("baidusyncdisk", "百度网盘"),
-    ("百度网盘同步空间", "百度网盘"),
-    ("wpsdrive", "WPS"),
-    ("wps云盘", "WPS"),
-    ("cloudstorage", "CloudStorage"),
-)
+from annotator.store.whereabouts import synchronised, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +25,8 @@ class Recent:
     articles: int | None = None
 
 
-def synchronised(path: PurePath) -> str:
-    """Return the name of the program that synchronises the folder of `path`, as far as its name tells; empty for none."""
-    for part in reversed(path.parts[:-1]):
-        name = part.casefold()
-        for known, program in _SYNCHRONISED:
-            if (
-                name == known
-                or name.startswith((f"{known} ", f"{known}-", f"{known}_", f"{known}("))
-                or (not known.isascii() and known in name)
-            ):
-                return program
-    return ""
-
-
 def listed(paths: Sequence[str]) -> list[Recent]:
-    """Return the projects at `paths` without opening any."""
+    """Return the projects at `paths` without opening any; of their folders only the names are looked at."""
     return [_seen(Path(path)) for path in paths]
 
 
@@ -88,6 +55,8 @@ def _seen(path: Path) -> Recent:
 def _read(one: Recent, person: str) -> Recent:
     if one.is_gone:
         return one
+    # A symbolic link lies where it leads, and programs that synchronise leave marks: the disk has to be asked.
+    one = replace(one, cloud=one.cloud or whereabouts(one.path.resolve()).program)
     try:
         found = glancing.glance(one.path, annotator_id(person))
     except AnnotatorError:

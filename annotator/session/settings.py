@@ -12,6 +12,7 @@ from annotator import places
 
 _RECENT = 8
 _CHOSEN = 24
+_WARNED = 200
 _PARTS_OF_PLACE = 5
 _Number = TypeVar("_Number", int, float)
 
@@ -42,7 +43,7 @@ class Settings:
     line; with `raw_lines` its lines are those of the print. `chosen` are the names of what was chosen last in the command palette.
     `keys` are the keys of commands that are not as usual. `window` and `layout` are what Qt remembers of the window and its panes, in
     base64. `place` is where the annotator was last: project, annotator's id, newest decision, article and target. `toured`: the tour was
-    seen or skipped.
+    seen or skipped. `warned` are the projects of whose folder their annotator was warned.
     """
 
     language: str = ""
@@ -61,11 +62,16 @@ class Settings:
     layout: str = ""
     place: tuple[str, ...] = field(default_factory=tuple)
     toured: bool = False
+    warned: tuple[str, ...] = field(default_factory=tuple)
 
     def opened(self, path: Path, annotator: str) -> "Settings":
         """Return the settings after `annotator` opened the project at `path`."""
         here = str(path.resolve())
         return replace(self, annotator=annotator, recent=(here, *(p for p in self.recent if p != here))[:_RECENT])
+
+    def warned_of(self, path: Path) -> "Settings":
+        """Return the settings after somebody was warned of the folder of the project at `path`."""
+        return replace(self, warned=(str(path), *self.warned)[:_WARNED])
 
 
 def load_settings() -> Settings:
@@ -80,6 +86,7 @@ def load_settings() -> Settings:
 def save_settings(settings: Settings) -> None:
     """Keep the settings. A folder that cannot be written is no reason to stop working."""
     temporary = _file().with_suffix(".new")
+    # Not synced: it is written at every start, and a power cut costs the size of the window at most.
     with contextlib.suppress(OSError):
         temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         temporary.replace(_file())
@@ -96,7 +103,7 @@ def person_here(settings: Settings) -> str:
 
 
 def _settings(data: Mapping[str, object]) -> Settings:
-    recent, chosen = data.get("recent"), data.get("chosen")
+    recent, chosen, warned = data.get("recent"), data.get("chosen"), data.get("warned")
     return Settings(
         language=_one_of(data.get("language"), "zh", "en"),
         theme=_one_of(data.get("theme"), "light", "dark"),
@@ -114,6 +121,7 @@ def _settings(data: Mapping[str, object]) -> Settings:
         layout=str(data.get("layout") or ""),
         place=_place(data.get("place")),
         toured=data.get("toured") is True,
+        warned=tuple(str(p) for p in warned)[:_WARNED] if isinstance(warned, list) else (),
     )
 
 

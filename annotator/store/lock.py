@@ -1,13 +1,17 @@
-"""The writer's lock: the operating system holds it, so it dies with the process, and a file beside it says who took it."""
+"""The writer's lock: the operating system holds it, so it dies with the process, and a file beside it says who took it.
+
+It is an SQLite transaction that is never written: SQLite locks the lock's file with the same calls, on every system, that the project's
+own file depends on. Nothing in this process may open that file past SQLite: closing any handle on it would drop the lock.
+"""
 
 import json
 import os
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from annotator.core.errors import ProjectBusy, ProjectError
+from annotator.store.transaction import primary_code
 
 
 class WriterLock:
@@ -30,11 +34,13 @@ class WriterLock:
 
     def release(self, *, traceless: bool = False) -> None:
         """Give the lock back; `traceless` also takes away the lock's file if it was made for this, as for a file that is no project."""
-        _holder_path(self._path).unlink(missing_ok=True)
+        # A folder that may no longer be written keeps the holder's name; the lock is given back all the same.
+        with suppress(OSError):
+            _holder_path(self._path).unlink()
         if traceless and not self._was_there:
             with suppress(OSError):
                 _lock_path(self._path).unlink()
-        self._lock.release()
+        self._lock.close()
 
 
 def holder_of(path: Path) -> str:
@@ -45,19 +51,32 @@ def holder_of(path: Path) -> str:
         return ""
 
 
-def _acquired(path: Path) -> FileLock:
-    lock = FileLock(_lock_path(path))
+def _acquired(path: Path) -> sqlite3.Connection:
     try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
+        # Not by SQLite: it would not say why it cannot.
+        _lock_path(path).touch()
+        return _exclusive(_lock_path(path))
+    except OSError as error:
+        raise ProjectError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) != sqlite3.SQLITE_BUSY:
+            raise ProjectError("{path} cannot be written: {why}", path=path, why=error) from error
         raise ProjectBusy(
             "{path} is being written by {who}. Close it there first, or open it read-only.",
             path=path,
             who=holder_of(path) or "another window",
         ) from error
-    except OSError as error:
-        raise ProjectError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
-    return lock
+
+
+def _exclusive(path: Path) -> sqlite3.Connection:
+    # Whoever closes the project need not be the thread that opened it.
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _lock_path(path: Path) -> Path:

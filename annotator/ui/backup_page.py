@@ -28,15 +28,22 @@ def words(text: str) -> str:
     return QCoreApplication.translate("Backups", text)
 
 
+def when(backup: Backup) -> str:
+    """Return when a backup was made, in the time of this place."""
+    return backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
 class BackupPage(CoverPage):
-    """↑ ↓ walk, Enter restores, `B` makes a backup now.
+    """↑ ↓ walk, Enter restores, `O` opens a copy, `B` makes a backup now.
 
     Signals:
         restore_asked: the `Backup` that is wanted back.
+        copy_asked: the `Backup` that is to be opened as a project of its own.
         back_up_asked: a backup is wanted now.
     """
 
     restore_asked = Signal(object)
+    copy_asked = Signal(object)
     back_up_asked = Signal()
 
     def __init__(self, theme: Theme, *, may_write: bool) -> None:
@@ -45,12 +52,14 @@ class BackupPage(CoverPage):
         self.table = Table(theme, is_list=True)
         self.restore = KeyButton(theme, words("Restore"), "Return")
         self.back_up = KeyButton(theme, words("Back up now"), "B")
-        self.answer_keys(self.back_up)
+        self.copy = KeyButton(theme, words("Open a copy"), "O")
+        self.answer_keys(self.back_up, self.copy)
         self._may_write = may_write
         about = words(
-            "Copies are made before a merge and before a backup is restored, every 30 minutes of work, and at closing if anything changed; "
-            "the newest 20 stay. One can be restored as long as nothing was decided by hand since it was made. To go further back, open "
-            "the copy itself: it is a whole project."
+            "Copies are made before a merge and before a backup is restored, every 30 minutes of work, and at closing if anything changed. "
+            "The newest 20 stay, and the newest 5 of each kind. One can be restored as long as nothing was decided by hand since it was "
+            "made. To go further back, open a copy: a file of its own beside the project, which stays as it is. What is decided in either "
+            "file can be merged into the other."
         )
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(24, 18, 24, 18)
@@ -62,6 +71,7 @@ class BackupPage(CoverPage):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.restore)
+        buttons.addWidget(self.copy)
         buttons.addWidget(self.back_up)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -69,6 +79,7 @@ class BackupPage(CoverPage):
         self.table.hide()
         self._nothing.hide()
         self.restore.clicked.connect(self._on_restore)
+        self.copy.clicked.connect(self._on_copy)
         self.back_up.clicked.connect(self.back_up_asked)
         self.table.doubleClicked.connect(self._on_restore)
         self.set_busy(is_busy=False)
@@ -86,18 +97,25 @@ class BackupPage(CoverPage):
     def set_busy(self, *, is_busy: bool) -> None:
         """Let nothing be asked for while something is written."""
         self.restore.setEnabled(self._may_write and bool(self._backups) and not is_busy)
+        self.copy.setEnabled(bool(self._backups) and not is_busy)
         self.back_up.setEnabled(not is_busy)
 
     def _row(self, backup: Backup) -> tuple[str, ...]:
         why = words(_WHY[backup.why]) if backup.why in _WHY else backup.why
         decisions = f"{backup.decisions:,}" if backup.decisions is not None else words("cannot be read")
-        when = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        return when, why, QLocale().formattedDataSize(backup.size), decisions
+        return when(backup), why, QLocale().formattedDataSize(backup.size), decisions
+
+    def _chosen(self) -> Backup | None:
+        at = self.table.currentIndex().row()
+        return self._backups[at] if 0 <= at < len(self._backups) else None
 
     def _on_restore(self) -> None:
-        at = self.table.currentIndex().row()
-        if 0 <= at < len(self._backups) and self.restore.isEnabled():
-            self.restore_asked.emit(self._backups[at])
+        if (backup := self._chosen()) is not None and self.restore.isEnabled():
+            self.restore_asked.emit(backup)
+
+    def _on_copy(self) -> None:
+        if (backup := self._chosen()) is not None:
+            self.copy_asked.emit(backup)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

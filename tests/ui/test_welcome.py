@@ -2,7 +2,7 @@
 # ruff: noqa: DTZ001 (people read times as their own)
 
 from datetime import datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.fold import Status
 from annotator.core.scheme import Scheme
 from annotator.session.new_project import Wish, complaints, make, proposed
-from annotator.session.recent import Recent, glance, listed, relocated, synchronised
+from annotator.session.recent import Recent, glance, listed, relocated
 from annotator.ui.new_project import NewProjectPage
 from annotator.ui.theme import load_theme
 from annotator.ui.welcome import Welcome
@@ -117,24 +117,6 @@ def test_figures_come_later_and_stay_in_their_rows(page: Welcome) -> None:
     page.show_recent([Recent(THERE.path, "另一个名字", is_gone=False, cloud="", finished=3, articles=9), SHARED, GONE])
     assert "3/9" in page.recent[0].accessibleName()
     assert page.recent[0].text() == "另一个名字"
-
-
-@pytest.mark.parametrize(
-    ("path", "program"),
-    [
-        ("C:/Users/lin/OneDrive/study.annot", "OneDrive"),
-        ("C:/Users/lin/OneDrive - 某大学/课题/study.annot", "OneDrive"),
-        ("C:/Users/lin/Dropbox (Lab)/study.annot", "Dropbox"),
-        ("D:/我的坚果云/study.annot", "坚果云"),
-        ("D:/Nutstore/1/study.annot", "坚果云"),
-        ("/Users/lin/Library/Mobile Documents/com~apple~CloudDocs/study.annot", "iCloud"),
-        ("D:/BaiduSyncdisk/study.annot", "百度网盘"),
-        ("D:/studies/OneDriveless/study.annot", ""),
-        ("D:/studies/dropbox.annot", ""),
-    ],
-)
-def test_a_synchronised_folder_is_known_by_its_name(path: str, program: str) -> None:
-    assert synchronised(PureWindowsPath(path)) == program
 
 
 def test_the_list_says_what_is_there_and_reads_figures_without_failing(sample: Path, tmp_path: Path) -> None:
