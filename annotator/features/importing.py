@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
@@ -15,11 +15,19 @@ from annotator.session import background
 
 
 class Importing(Feature):
-    """Shows the import preview over the desk. `preview` is the import being prepared, None where there is none."""
+    """Shows the import preview over the desk. `preview` is the import being prepared, None where there is none.
+
+    Signals:
+        annotations_found: files that hold annotations (paths), which are imported on a page of their own; after the pages among which
+            they came, on which they may lie.
+    """
+
+    annotations_found = Signal(list)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.preview: background.Intake | None = None
+        self._annotations: list[Path] = []
         room.window.files_dropped.connect(self.import_files)
 
     @override
@@ -28,6 +36,7 @@ class Importing(Feature):
 
     @override
     def closing(self) -> None:
+        self._annotations = []
         self._leave_import()
 
     def import_files(self, paths: list[str]) -> None:
@@ -37,9 +46,13 @@ class Importing(Feature):
         pages = [Path(path) for path in paths if not path.casefold().endswith(".annot")]
         if desk is None or not desk.is_writable or not pages:
             return
-        if self.preview is None:
+        pages = self._without_annotations(pages)
+        if pages and self.preview is None:
             self.preview = self._preview(desk.project)
-        self.preview.read(pages)
+        if pages and self.preview is not None:
+            self.preview.read(pages)
+        if self.preview is None:
+            self._pass_on()
 
     def cut_anew(self) -> None:
         """Show the page of the open article, to be cut anew; only where nobody has begun it."""
@@ -60,6 +73,22 @@ class Importing(Feature):
         if paths:
             self.room.attempt(partial(self.import_files, paths))
 
+    def _without_annotations(self, paths: list[Path]) -> list[Path]:
+        """Return the pages among files; annotations wait to be passed on, and so does all that joins them on their page."""
+        from annotator.session.importing_spans import apart  # noqa: PLC0415 (the readers of formats)
+
+        if self.room.window.covered_by == "import_spans":
+            self._annotations += paths
+            return []
+        annotations, pages = apart(paths)
+        self._annotations += annotations
+        return pages
+
+    def _pass_on(self) -> None:
+        annotations, self._annotations = self._annotations, []
+        if annotations:
+            self.annotations_found.emit(annotations)
+
     def _preview(self, project: Project) -> background.Intake:
         # The preview reads pages; a window that only annotates starts without it.
         from annotator.session.preview import Preview  # noqa: PLC0415
@@ -68,7 +97,7 @@ class Importing(Feature):
         preview = Preview(project, self.room.window)
         page = ImportPreview(self.room.theme, preview)
         page.import_asked.connect(preview.store_all)
-        page.give_up_asked.connect(self._leave_import)
+        page.give_up_asked.connect(self._on_given_up)
         preview.stored.connect(self._on_stored)
         self.room.window.cover(page, name="import", keeps=frozenset({"import"}))
         return preview
@@ -80,6 +109,10 @@ class Importing(Feature):
             self.room.window.uncover()
             preview.deleteLater()
             self.room.leave()
+
+    def _on_given_up(self) -> None:
+        self._leave_import()
+        self._pass_on()
 
     def _on_stored(self, report: object) -> None:
         self._leave_import()
@@ -96,3 +129,4 @@ class Importing(Feature):
         if report.skipped:
             names = QCoreApplication.translate("App", "Skipped: {names}.").format(names=", ".join(one.file for one in report.skipped))
             self.room.say(f"{self.room.window.status_line.sentence} {names}")
+        self._pass_on()

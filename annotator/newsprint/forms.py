@@ -5,6 +5,7 @@ act (摄, 供图), the dateline an office that sent the news (本报讯, 新华�
 """
 
 import re
+from functools import lru_cache
 
 from annotator.newsprint.names import are_names, are_names_attached, closed_up, is_name
 
@@ -13,6 +14,9 @@ CLOSERS = "”’\"'）)】》」』〕］]〉"
 
 STOPS = tuple("。！？!?…｡⋯")
 """What ends a sentence."""
+
+# The rules ask the same of a line several times, and of the lines around it.
+_once = lru_cache(maxsize=1 << 9)
 
 _MARKS = "□■○●◎◇◆☆★▲△▼▽▶►◀◁▷※*＊·•|｜/／"
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff〇·]"
@@ -114,6 +118,7 @@ def is_marked(text: str) -> bool:
     return text.startswith(tuple(_MARKS))
 
 
+@_once
 def ends_sentence(text: str) -> bool:
     """Return whether `text` ends a sentence: 。！？… with nothing but closing marks or a note on who wrote it behind."""
     text = text.rstrip()
@@ -184,16 +189,19 @@ def is_credit(text: str) -> bool:
     return (len(who) > 1 and (apart or found["act"] == "供图")) or bool(_CREDIT.match(line))
 
 
+@_once
 def holds_credit(text: str) -> bool:
     """Return whether a picture's credit stands behind the last sentence of `text`."""
     return bool(_CREDIT_INSIDE.search(closed_up(text[-48:])))
 
 
+@_once
 def has_dateline(text: str) -> bool:
     """Return whether `text` opens as a news item does: 本报讯, 新华社某地某月某日电, （记者 某某）, 记者某某报道."""
     return bool(_DATELINE.match(text.lstrip(_MARKS + " \u3000")))
 
 
+@_once
 def has_lead(text: str) -> bool:
     """Return whether `text` opens as the box below a title does: 核心提示, 编者按."""
     return bool(_LEAD.match(text.lstrip("【[ ")))
@@ -249,6 +257,7 @@ def _digits(number: str) -> str:
     return "1" if any(c.isdecimal() for c in number) else "一"
 
 
+@_once
 def opens_item(text: str) -> bool:
     """Return whether `text` opens with what only a new paragraph opens with: a number, a bullet, a speaker, 一是."""
     speaking = _SPEAKING.match(text)

@@ -2,15 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.exchange.formats.document import Unit
-from annotator.exchange.native_jsonl import LineIn, read_lines
-from annotator.exchange.reading_spans import SpanFormat, detect_text, read_brat, read_text
+from annotator.exchange.native_jsonl import LineIn
+from annotator.exchange.reading_spans import BY_ROWS, SpanFormat, detect_text, read_brat, read_rows, read_text
 from annotator.newsprint import decode
-from annotator.project.sources import How, Source
+from annotator.project import line_files
+from annotator.project.line_files import LineFile, looked_at
+from annotator.project.sources import How, Source, bytes_of
 
 _BRAT, _CAS, _DOCBIN, _STANDOFF = "brat", "cas", "spacy", "standoff"
 _BY_SUFFIX = {".spacy": _DOCBIN, ".xmi": _CAS}
@@ -20,9 +22,12 @@ _GLANCE = 4_000_000
 _CAS_BEGINS = b'"%TYPES"', b'"%FEATURE_STRUCTURES"'
 _LINE = 200
 
+Content = bytes | LineFile
 
-def kind_of(source: Source, data: bytes, how: How) -> str | None:
-    """Return the format with spans that a file is; None if it is none, or the project's own."""
+
+def kind_of(source: Source, data: Content, how: How) -> str | None:
+    """Return the format with spans that a file is; None if it is none."""
+    data = data.beginning if isinstance(data, LineFile) else data
     if how.format_name is not None:
         return how.format_name
     suffix = source.path.suffix.lower()
@@ -37,28 +42,57 @@ def kind_of(source: Source, data: bytes, how: How) -> str | None:
     return None if found is None or (suffix == ".json" and found is not SpanFormat.LABEL_STUDIO) else found.value
 
 
-def lines_of(source: Source, data: bytes, kind: str, how: How) -> Iterator[LineIn]:
+def lines_of(source: Source, data: Content, kind: str, how: How) -> Iterator[LineIn]:
     """Yield the texts of a file with their spans.
 
     Raises:
         InputError: it is not of this format, or one of its files is missing.
     """
+    unit = Unit(how.unit) if how.unit else None
+    if kind in BY_ROWS:
+        yield from read_rows(SpanFormat(kind), rows_of(source, data, how), source.name, unit)
+        return
+    whole = data if isinstance(data, bytes) else bytes_of(source, (source.path.suffix.lower(),))
     if kind == _BRAT:
         yield _brat(source)
     elif kind == _CAS:
         from annotator.exchange.reading_spans.cas import read_cas  # noqa: PLC0415 (few need it)
 
-        yield from read_cas(data, source.name)
+        yield from read_cas(whole, source.name)
     elif kind == _DOCBIN:
         from annotator.exchange.reading_spans.spacy_docbin import read_docbin  # noqa: PLC0415 (few need it)
 
-        yield from read_docbin(data, source.name)
+        yield from read_docbin(whole, source.name)
     elif kind == _STANDOFF:
         raise InputError("{name} holds mentions without texts. Join them first: annotator rehydrate {name} FOLDER OUT.", name=source.name)
-    elif kind == SpanFormat.NATIVE.value:
-        yield from read_lines(_text(source, data, how), source.name)
     else:
-        yield from read_text(SpanFormat(kind), _text(source, data, how), source.name, Unit(how.unit) if how.unit else None)
+        yield from read_text(SpanFormat(kind), "".join(rows_of(source, whole, how)), source.name, unit)
+
+
+def content_of(source: Source, how: How, kinds: Collection[str]) -> Content:
+    """Return what is in a file, which must be one of `kinds`: files of lines in UTF-8 stay where they are until they are read.
+
+    Raises:
+        InputError: files of its kind cannot be imported, it cannot be read, or it is empty.
+    """
+    found = looked_at(source) if source.is_lines and how.encoding is None else None
+    return bytes_of(source, kinds) if found is None else found
+
+
+def rows_of(source: Source, data: Content, how: How) -> str | Iterator[str]:
+    """Return a file's text, whole or line by line: UTF-8, as all these tools write, unless it is not or another encoding is said.
+
+    Raises:
+        InputError: it is no text in that encoding.
+    """
+    if isinstance(data, LineFile):
+        return line_files.lines_of(data, _unheard)
+    try:
+        return data.decode("utf-8-sig") if how.encoding is None else decode(data, how.encoding).text
+    except UnicodeDecodeError:
+        return decode(data).text
+    except InputError as error:
+        raise InputError("{name}: {why}", name=source.name, why=error) from error
 
 
 def label_map(given: Iterable[str]) -> dict[str, str]:
@@ -85,14 +119,8 @@ def _told(source: Source, data: bytes) -> SpanFormat | None:
     return detect_text(data[:_GLANCE].decode("utf-8-sig", "replace"), source.path.name)
 
 
-def _text(source: Source, data: bytes, how: How) -> str:
-    """Return the text of a file: UTF-8, as all these tools write, unless it is not or another encoding is said."""
-    try:
-        return data.decode("utf-8-sig") if how.encoding is None else decode(data, how.encoding).text
-    except UnicodeDecodeError:
-        return decode(data).text
-    except InputError as error:
-        raise InputError("{name}: {why}", name=source.name, why=error) from error
+def _unheard(_read: int) -> None:
+    """Nobody asks how much was read."""
 
 
 def _brat(source: Source) -> LineIn:

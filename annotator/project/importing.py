@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.core.errors import InputError
 from annotator.exchange.native_jsonl import LineIn, read_lines
 from annotator.newsprint import read, read_whole, with_paragraphs
+from annotator.project import line_files
 from annotator.project.attaching import import_lines
 from annotator.project.documents import import_documents
 from annotator.project.foreign import kind_of, label_map, lines_of
@@ -41,9 +42,12 @@ def import_paths(
 ) -> ImportReport:
     """Import files, and the files in folders, one transaction a file; what is in the project already adds nothing.
 
-    Files that cannot be imported are skipped and reported. `whole` keeps each page one article. Spans of files that have any become the
-    finished annotation of `by`, or candidates where `by` is None. `text_column` is the column of a table that holds the texts.
-    `format_name`, `unit` and `labels` are for files with spans; see `sources.How`.
+    Files that cannot be imported are skipped and reported. `progress` is told how many files are done, or how many bytes of the only one
+    if it has lines; what it raises ends the import, and leaves nothing of the file that was being read.
+
+    `whole` keeps each page one article. Spans of files that have any become the finished annotation of `by`, or candidates where `by` is
+    None. `text_column` is the column of a table that holds the texts. `format_name`, `unit` and `labels` are for files with spans; see
+    `sources.How`.
 
     Raises:
         InputError: a path does not exist, or no file at all could be imported.
@@ -61,7 +65,7 @@ def import_paths(
     for i, file in enumerate(files):
         progress(i, len(files))
         try:
-            report.add(_import_file(project, file, how))
+            report.add(_import_file(project, file, how, _within(progress, i, len(files))))
         except InputError as error:
             if len(files) == 1 and not report.skipped:
                 raise
@@ -80,7 +84,14 @@ def _nothing(skipped: Sequence[Skipped]) -> InputError:
     return InputError("None of {count} files could be imported. The first: {why}", count=len(skipped), why=skipped[0].why)
 
 
-def _import_file(project: Project, file: Source, how: How) -> ImportReport:
+def _within(progress: Progress, done: int, files: int) -> Progress:
+    """Return what to tell inside of a file: how far it is where it is the only one, else again how many are done, so that one can stop."""
+    return progress if files == 1 else lambda _done, _all: progress(done, files)
+
+
+def _import_file(project: Project, file: Source, how: How, progress: Progress) -> ImportReport:
+    if file.is_lines and how.text_column is None and how.encoding is None and (streamed := _streamed(project, file, how, progress)):
+        return streamed
     data = bytes_of(file, _READABLE)
     kind = None if how.text_column is not None else kind_of(file, data, how)
     if kind not in {None, _NATIVE}:
@@ -96,6 +107,15 @@ def _import_file(project: Project, file: Source, how: How) -> ImportReport:
         return _store(project, read_lines(found.text, record.name), record, how)
     layouts = read_whole(found.text) if how.whole else read(found.text)
     return store_page(project, found.text, record, with_paragraphs(found.text, layouts))
+
+
+def _streamed(project: Project, file: Source, how: How, progress: Progress) -> ImportReport | None:
+    """Import our own lines in UTF-8 as they are read; None where the file is something else."""
+    found = line_files.looked_at(file)
+    if found is None or kind_of(file, found.beginning, how) not in {None, _NATIVE}:
+        return None
+    lines = line_files.lines_of(found, lambda read: progress(read, found.record.size))
+    return _store(project, read_lines(lines, file.name), found.record, how)
 
 
 def store_lines(project: Project, text: str, record: FileRecord, *, by: str | None = None) -> ImportReport:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.project.previewing import PreviewFile
 from annotator.session.translating import error_words
 from annotator.ui.pane import PaneHead
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -44,7 +45,8 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return file.name
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{file.name}\n{error_words(file.error)}" if file.error is not None else file.name
+            words = f"{file.name}\n{error_words(file.error)}" if file.error is not None else file.name
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 
@@ -125,7 +127,7 @@ class FilePane(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(theme, self))
-        hint = QLabel(self.tr("Drop files or folders on the window to add them"))
+        hint = PlainLabel(self.tr("Drop files or folders on the window to add them"))
         hint.setObjectName("importHint")
         hint.setFont(theme.ui_font(12))
         hint.setWordWrap(True)

@@ -14,6 +14,7 @@ from annotator.ui.import_commands import PREVIEW_COMMANDS
 from annotator.ui.import_files import FilePane
 from annotator.ui.import_sheet import PageSheet
 from annotator.ui.import_side import EncodingPane, FactsPane, QuestionPane
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.theme import Theme
 
 _OF_THE_PAGE = frozenset({"import_all", "give_up"})
@@ -59,10 +60,9 @@ class ImportPreview(QWidget):
     # Laying out
 
     def _label(self, name: str, pixels: int, text: str = "", *, bold: bool = False) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(pixels, bold=bold))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _header(self) -> QWidget:
@@ -142,7 +142,7 @@ class ImportPreview(QWidget):
     def say(self, words: str) -> None:
         """Show a sentence in the message area."""
         self._message.setText(words)
-        self._message.setToolTip(words)
+        self._message.setToolTip(tip(words))
 
     @property
     def sentence(self) -> str:

@@ -23,6 +23,7 @@ from annotator.core.article import ArticleKind
 from annotator.project.previewing import Tried
 from annotator.session.preview_lines import PageLine, PartFacts
 from annotator.ui.pane import PaneHead
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -51,12 +52,11 @@ class FactsPane(QWidget):
         grid.setColumnStretch(1, 1)
         names = (self.tr("Title"), self.tr("Subtitle"), self.tr("Byline"), self.tr("Found"))
         for k, name in enumerate(names):
-            label, value = QLabel(name), QLabel()
+            label, value = PlainLabel(name), PlainLabel()
             label.setObjectName("meta")
             label.setFont(theme.ui_font(12))
             value.setFont(theme.ui_font(13, bold=k == 0))
             value.setWordWrap(True)
-            value.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(label, k, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, k, 1)
             self._rows.append((label, value))
@@ -109,7 +109,7 @@ class QuestionPane(QWidget):
         self._head = PaneHead(theme, self.tr("For you to decide"))
         self._card = QFrame()
         self._card.setObjectName("importQuestion")
-        self._words, self._seam = QLabel(), QLabel()
+        self._words, self._seam = PlainLabel(), PlainLabel()
         self._words.setFont(theme.ui_font(13))
         self._seam.setFont(theme.reading_font(15))
         for label in (self._words, self._seam):

@@ -166,3 +166,32 @@ def test_no_value_whatever_gives_a_span_that_is_not_in_its_text(text: str, spans
     for line in lines:
         assert all(0 <= span.start < span.end <= len(line.text) for span in line.spans or ())
         assert "\n" not in line.title
+
+
+@given(
+    start=st.integers(-1, 4),
+    end=st.integers(-1, 4),
+    label=st.text(max_size=2) | st.just("X" * 201),
+    said=st.none() | st.sampled_from(["a", "ab", "词"]),
+    status=st.none() | st.sampled_from(["accepted", "rejected"]),
+    name=st.none() | st.integers(0, 9) | st.text(max_size=2),
+    meta=st.none() | st.dictionaries(st.sampled_from(["title", "kind"]), st.text(max_size=4) | st.integers()),
+)
+def test_plain_lines_are_read_as_those_that_pydantic_has_to_understand(**values: object) -> None:
+    span = {key: values[key] for key in ("start", "end", "label", "status")} | {"text": values["said"]}
+    line = {"text": "ab词c", "id": values["name"], "meta": values["meta"], "spans": [span]}
+    # A whole number written with a point is understood, and leaves the quick way.
+    odd = {**line, "spans": [{**span, "start": float(str(values["start"]))}]}
+    assert _read_or_said(line) == _read_or_said(odd)
+
+
+def _read_or_said(line: object) -> object:
+    try:
+        return _read(line)
+    except InputError as error:
+        return str(error)
+
+
+def test_lines_can_be_given_one_by_one() -> None:
+    raws = ['{"text": "a"}', " ", '{"text": "b"}']
+    assert list(read_lines(iter(raws), "x.jsonl")) == list(read_lines("\n".join(raws), "x.jsonl"))

@@ -1,6 +1,6 @@
 """doccano's JSONL of sequence labelling: `label` (or `labels`) as `[start, end, label]`, or `entities` of projects with relations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import AliasChoices, Field
 
@@ -33,8 +33,10 @@ class _Example(Record):
         return [_raw(found) for found in (*(self.label or ()), *(self.entities or ()))]
 
 
-def read_doccano(data: str, name: str, unit: Unit | None = None) -> Iterator[LineIn]:
-    """Yield the texts of an export; `name` names the file, `unit` is what its offsets count (None: see `ranges.spans_of`).
+def read_doccano(data: str | Iterable[str], name: str, unit: Unit | None = None) -> Iterator[LineIn]:
+    """Yield the texts of an export, given whole or line by line.
+
+    `name` names the file, `unit` is what its offsets count (None: see `ranges.spans_of`).
 
     Raises:
         InputError: a line is not such an object, a span is not a range of its text, or it is unclear what offsets count.

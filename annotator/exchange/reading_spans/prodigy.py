@@ -1,6 +1,6 @@
 """Prodigy's JSONL, exported with `db-out` or written for `db-in`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.exchange.formats.document import Unit
@@ -23,8 +23,8 @@ class _Task(Record):
     meta: dict[str, Any] | None = None
 
 
-def read_prodigy(data: str, name: str) -> Iterator[LineIn]:
-    """Yield the accepted tasks; `name` names the file. Rejected and ignored ones say nothing about a whole text.
+def read_prodigy(data: str | Iterable[str], name: str) -> Iterator[LineIn]:
+    """Yield the accepted tasks, given whole or line by line; `name` names the file. Rejected and ignored ones say nothing about a text.
 
     Raises:
         InputError: a line is not a task, or a span is not a range of its text.

@@ -1,6 +1,6 @@
 """JSON from outside to validated records, every complaint with file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -24,13 +24,14 @@ class Record(BaseModel):
 Found = TypeVar("Found", bound=Record)
 
 
-def lines_of(model: type[Found], data: str, name: str) -> Iterator[tuple[Where, Found]]:
-    """Yield the objects of JSON lines; `name` names the file. Empty lines are skipped.
+def lines_of(model: type[Found], data: str | Iterable[str], name: str) -> Iterator[tuple[Where, Found]]:
+    """Yield the objects of JSON lines, given whole or line by line; `name` names the file. Empty lines are skipped.
 
     Raises:
         InputError: a line is not such an object.
     """
-    for number, raw in enumerate(data.removeprefix("\ufeff").split("\n"), start=1):
+    rows = data.removeprefix("\ufeff").split("\n") if isinstance(data, str) else data
+    for number, raw in enumerate(rows, start=1):
         if not is_blank(raw):
             yield Where(name, number), _validated(model, raw, name, number)
 
