@@ -9,8 +9,9 @@ from annotator.session.adjudicating import Adjudication
 from annotator.ui.adjudicate_choices import Choices
 from annotator.ui.adjudicate_readings import Readings, Row
 from annotator.ui.adjudicate_staves import Staves
-from annotator.ui.adjudicate_words import aspect_words, ruling_words, words
+from annotator.ui.adjudicate_words import aspect_words, verdict_words, words
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _AROUND = 12
@@ -90,18 +91,18 @@ class CaseView(QWidget):
         case, docket = work.case, work.docket
         if case is None or docket is None:
             return ""
-        if case.ruling is None:
+        if case.verdict is None:
             said = f"{words('Rule')}  {aspect_words(case)}" + (f" · {words('flagged')}" if case.flag else "")
-            before = [ruling_words(docket, ruling, work.scheme, self._theme.language) for ruling in case.old]
+            before = [verdict_words(docket, verdict, work.scheme, self._theme.language) for verdict in case.old]
             return "\n".join((said, *(words("Ruled before: {ruling}").format(ruling=one) for one in before)))
-        return words("Ruled: {ruling}").format(ruling=ruling_words(docket, case.ruling, work.scheme, self._theme.language))
+        return words("Ruled: {ruling}").format(ruling=verdict_words(docket, case.verdict, work.scheme, self._theme.language))
 
     def _rows(self) -> list[Row]:
         work = self._work
         case, docket = work.case, work.docket
         if case is None or docket is None:
             return []
-        ruled = case.ruling.spans if case.ruling is not None else ()
+        ruled = case.verdict.spans if case.verdict is not None else ()
         shown = list(work.readings) + [span for span in ruled if span not in work.readings]
         text, lanes = docket.article.text, work.lanes()
         rows = []
@@ -125,9 +126,8 @@ class CaseView(QWidget):
 
 def text_line(theme: Theme, name: str) -> QLabel:
     """Return a label for plain sentences; `name` is the one of the style sheet."""
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setFont(theme.ui_font(12))
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from annotator.session.adjudicating import REASONS, Adjudication
 from annotator.ui.adjudicate_words import reason_words, words
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _COLUMNS = 4
@@ -95,10 +96,9 @@ class Choices(QWidget):
         return line
 
     def _text(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(12))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
 

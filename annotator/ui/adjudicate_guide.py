@@ -1,4 +1,4 @@
-"""What a ruling can lean on, at the right: the guideline of the labels in question, and how the same words were ruled before."""
+"""What a verdict can lean on, at the right: the guideline of the labels in question, and how the same words were ruled before."""
 
 from html import escape
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.scheme import Label
 from annotator.session.adjudicating import Adjudication
-from annotator.ui.adjudicate_words import label_words, ruling_words, words
+from annotator.ui.adjudicate_words import label_words, verdict_words, words
 from annotator.ui.pane import PaneHead
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
@@ -38,9 +38,9 @@ class GuidePane(QWidget):
         """Show what belongs to the case."""
         parts = [self._label(label) for label in self._work.labels()]
         case, docket = self._work.case, self._work.docket
-        if case is not None and docket is not None and case.ruling is None:
+        if case is not None and docket is not None and case.verdict is None:
             scheme, language = self._work.scheme, self._theme.language
-            old = [self._quiet(ruling_words(docket, ruling, scheme, language)) for ruling in case.old]
+            old = [self._quiet(verdict_words(docket, verdict, scheme, language)) for verdict in case.old]
             parts += [self._section(words("Ruled before the work changed"), "".join(old))] if old else []
         if case is not None and case.note:
             parts.append(self._section(words("Your note"), self._quiet(case.note)))

@@ -13,6 +13,7 @@ from annotator.core.span import Span
 from annotator.project.adjudicating_lessons import Difference, Lesson
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.adjudicate_words import label_words, words
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -150,10 +151,9 @@ class MinePage(QWidget):
 
     @staticmethod
     def _line(theme: Theme, text: str, *, is_bold: bool = False) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("" if is_bold else "meta")
         label.setFont(theme.ui_font(13, bold=is_bold))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setContentsMargins(24, 10, 24, 10)
         return label

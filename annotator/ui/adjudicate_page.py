@@ -1,4 +1,4 @@
-"""The page on which one person rules what counts: the queue, one case at a time, and what a ruling can lean on."""
+"""The page on which one person rules what counts: the queue, one case at a time, and what a verdict can lean on."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,8 +14,9 @@ from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.adjudicate_case import CaseView, text_line
 from annotator.ui.adjudicate_guide import GuidePane
 from annotator.ui.adjudicate_queue import QueuePane
-from annotator.ui.adjudicate_words import ruling_words, words
+from annotator.ui.adjudicate_words import verdict_words, words
 from annotator.ui.chip import Chip, Option
+from annotator.ui.plain_label import tip
 from annotator.ui.theme import Theme
 
 _ROOMY, _TIGHT = 1080, 900
@@ -115,7 +116,7 @@ class AdjudicatePage(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence in the foot until the next step."""
         self._last.setText(sentence)
-        self._last.setToolTip(sentence)
+        self._last.setToolTip(tip(sentence))
 
     def show_work(self) -> None:
         """Show the case and all around it."""
@@ -128,8 +129,8 @@ class AdjudicatePage(QWidget):
         if work.last is not None:
             number, case, docket = work.last
             work.last = None
-            ruling = case.ruling
-            said = ruling_words(docket, ruling, work.scheme, self._theme.language) if ruling is not None else ""
+            verdict = case.verdict
+            said = verdict_words(docket, verdict, work.scheme, self._theme.language) if verdict is not None else ""
             self.say(words("Just now  cluster {number}: {ruling}   Ctrl+Z takes it back").format(number=number, ruling=said))
 
     def _rounds(self) -> Sequence[Option]:

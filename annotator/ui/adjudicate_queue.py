@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from annotator.core.fold import Status
-from annotator.project.adjudicating_rulings import Basis
+from annotator.project.adjudicating_verdicts import Basis
 from annotator.session.adjudicating import Adjudication
 from annotator.ui.adjudicate_words import aspect_words, basis_words, title_of, words
 from annotator.ui.glyphs import draw_progress, draw_status
 from annotator.ui.pane import PaneHead
+from annotator.ui.plain_label import tip
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -73,7 +74,8 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(entry)[0]
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return ", ".join(self.words(entry))
+            words = ", ".join(self.words(entry))
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     @override
@@ -107,7 +109,7 @@ class _Delegate(QStyledItemDelegate):
         ink = QColor(surface.text_2)
         if case.flag:
             self._flag(painter, box.left() + 16, box.top() + 6)
-        elif case.ruling is not None:
+        elif case.verdict is not None:
             draw_status(painter, Status.ACCEPTED, box.left() + 16, box.top() + 6, ink)
         else:
             draw_progress(painter, "open", box.left() + 16, box.top() + 6, ink)

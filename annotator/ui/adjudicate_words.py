@@ -1,4 +1,4 @@
-"""What adjudication says on screen: the kinds of cases, what people differ in, reasons, and rulings in words."""
+"""What adjudication says on screen: the kinds of cases, what people differ in, reasons, and verdicts in words."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,7 +7,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.span import Span
 from annotator.project.adjudicating import Case, Docket
 from annotator.project.adjudicating_places import one_line
-from annotator.project.adjudicating_rulings import Basis, Ruling
+from annotator.project.adjudicating_verdicts import Basis, Verdict
 from annotator.session.adjudicating import aspects
 from annotator.session.translating import QT_TRANSLATE_NOOP
 
@@ -49,13 +49,13 @@ def reason_words(reason: str) -> str:
 
 
 def aspect_words(case: Case) -> str:
-    """Return what people differ in, and that a ruling was overtaken by late work."""
+    """Return what people differ in, and that a verdict was overtaken by late work."""
     parts = [words(_ASPECTS[kind]) for kind in aspects(case)]
     if case.is_unanimous:
-        parts = [basis_words(Basis.UNANIMOUS)] if case.ruling is not None else [words("unanimous")]
-    if case.majority is not None and case.ruling is None:
+        parts = [basis_words(Basis.UNANIMOUS)] if case.verdict is not None else [words("unanimous")]
+    if case.majority is not None and case.verdict is None:
         parts.append(words("majority"))
-    if case.old and case.ruling is None:
+    if case.old and case.verdict is None:
         parts.append(words("reopened"))
     return " · ".join(parts)
 
@@ -80,8 +80,8 @@ def span_words(docket: Docket, span: Span, scheme: Scheme, language: str) -> str
     )
 
 
-def ruling_words(docket: Docket, ruling: Ruling, scheme: Scheme, language: str) -> str:
+def verdict_words(docket: Docket, verdict: Verdict, scheme: Scheme, language: str) -> str:
     """Return what was ruled and why."""
-    said = words("; ").join(span_words(docket, span, scheme, language) for span in ruling.spans) or words(_NOTHING)
-    reasons = words(", ").join(map(reason_words, ruling.reasons))
+    said = words("; ").join(span_words(docket, span, scheme, language) for span in verdict.spans) or words(_NOTHING)
+    reasons = words(", ").join(map(reason_words, verdict.reasons))
     return f"{said} ({reasons})" if reasons else said

@@ -11,6 +11,7 @@ from typing_extensions import override
 from annotator.agreement.figure import Figure
 from annotator.ui.agreement_paint import draw_focus, draw_interval
 from annotator.ui.agreement_words import interval, number, why_words
+from annotator.ui.plain_label import tip
 from annotator.ui.theme import Theme
 
 _HEIGHT, _WIDTH, _INSET = 92, 168, 12
@@ -42,7 +43,7 @@ class Card(QAbstractButton):
         """Show another figure."""
         self.face = face
         self.setAccessibleName(", ".join(part for part in (face.name, self._said(), face.below) if part))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.update()
 
     def _said(self) -> str:

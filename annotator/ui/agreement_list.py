@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.agreement.figure import Figure
@@ -13,6 +13,7 @@ from annotator.session.agreeing_doors import Door
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.agreement_paint import MIDDLE, RIGHT, draw_interval
 from annotator.ui.agreement_words import interval, number, why_words, words
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -72,7 +73,9 @@ class _Lines(QAbstractListModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{line.name} {line.value}"
-        return line.told if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole} else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.told)
+        return line.told if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class _Paint(QStyledItemDelegate):
@@ -150,7 +153,7 @@ class FigureList(QWidget):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._on_opened)
         self.list.opened.connect(self._on_opened)
-        head, self._note = QLabel(name), QLabel()
+        head, self._note = PlainLabel(name), PlainLabel()
         head.setFont(theme.ui_font(12, bold=True))
         self._note.setFont(theme.ui_font(12))
         self._note.setObjectName("meta")

@@ -14,6 +14,7 @@ from annotator.session.agreeing_doors import NONE, Door, Doors, Opens
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.agreement_paint import MIDDLE, RIGHT, draw_focus, draw_interval, tinted
 from annotator.ui.agreement_words import Namer, interval, number, why_words, words
+from annotator.ui.plain_label import tip
 from annotator.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -119,8 +120,9 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.count(index.row(), index.column())) if self.door(index.row(), index.column()) is not None else ""
-        spoken = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
-        return self.told(index.row(), index.column()) if role in spoken else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.told(index.row(), index.column()))
+        return self.told(index.row(), index.column()) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 def _is_diagonal(door: Door) -> bool:

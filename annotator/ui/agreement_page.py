@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.agreement.disagreements import Cluster, Kind
@@ -20,6 +20,7 @@ from annotator.ui.agreement_rows import Rows
 from annotator.ui.agreement_scope import ScopeBar
 from annotator.ui.agreement_words import Namer, kind_words, words
 from annotator.ui.chip import Chip, Option
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _WIDE, _NARROWEST = 1100, 700
@@ -51,14 +52,14 @@ class AgreementPage(QWidget):
         self._theme, self._namer, self._agreeing, self._me = theme, namer, agreeing, me
         self.scope = ScopeBar(theme, namer)
         self.cards = Cards(theme, len(lines.CARDS) + 1)
-        self.finding = QLabel()
+        self.finding = PlainLabel()
         self.matrix = Matrix(theme, namer)
         self.pairs = FigureList(theme, words(QT_TRANSLATE_NOOP("Agreement", "Pairs, strict F1")))
         self.rounds = FigureList(theme, words(QT_TRANSLATE_NOOP("Agreement", "Rounds, strict F1")))
         self.anchoring = FigureList(theme, words(QT_TRANSLATE_NOOP("Agreement", "What seeing candidates does")))
         self.worst = FigureList(theme, words(QT_TRANSLATE_NOOP("Agreement", "Most disputed articles")))
         self.rows = Rows(theme, sentences, namer)
-        self.title, self._count, self._nothing = QLabel(), QLabel(), QLabel()
+        self.title, self._count, self._nothing = PlainLabel(), PlainLabel(), PlainLabel()
         self.kind = Chip(theme, words(QT_TRANSLATE_NOOP("Agreement", "Kind")), self._of_kinds)
         self.door = Door(Opens.ALL)
         self._came_from: QWidget | None = None
@@ -152,6 +153,7 @@ class AgreementPage(QWidget):
     def _lay_out(self) -> None:
         self.finding.setWordWrap(True)
         self.finding.setFont(self._theme.reading_font(16))
+        self.finding.setTextFormat(Qt.TextFormat.RichText)
         self.finding.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )

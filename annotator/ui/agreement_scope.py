@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.agreement.units import Policy
 from annotator.core.decision import Condition
@@ -13,6 +13,7 @@ from annotator.session.agreeing import Asked
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.agreement_words import Namer, words
 from annotator.ui.chip import Chip, Option
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.theme import Theme
 
 _BETWEEN = "\x1f"
@@ -44,7 +45,7 @@ class ScopeBar(QWidget):
         self.condition = Chip(theme, words(QT_TRANSLATE_NOOP("Agreement", "Condition")), self._of_conditions)
         self.unmarked = Chip(theme, words(QT_TRANSLATE_NOOP("Agreement", "Left undecided")), self._of_policies)
         self.names = Chip(theme, words(QT_TRANSLATE_NOOP("Agreement", "Names")), self._of_names)
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setObjectName("meta")
         self._summary.setFont(theme.ui_font(12))
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -70,7 +71,7 @@ class ScopeBar(QWidget):
     def say(self, summary: str) -> None:
         """Say on what the figures rest."""
         self._summary.setText(summary)
-        self._summary.setToolTip(summary)
+        self._summary.setToolTip(tip(summary))
 
     def _of_rounds(self) -> list[Option]:
         return [("", words(QT_TRANSLATE_NOOP("Agreement", "first readings"))), *((name, name) for name in self._rounds)]

@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.settings import LINE_HEIGHTS, MEASURES, SIZES, Settings
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.reading_sheet import ReadingSheet
 from annotator.ui.theme import Theme
 from annotator.ui.typography import Typography
@@ -94,7 +95,7 @@ class AppearancePage(QWidget):
         bar.setFixedHeight(44)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
-        name = QLabel(self.tr("Appearance"))
+        name = PlainLabel(self.tr("Appearance"))
         name.setFont(self._theme.ui_font(16, bold=True))
         back = QPushButton(self.tr("Back   Esc"))
         back.setFont(self._theme.ui_font(13))
@@ -131,7 +132,7 @@ class AppearancePage(QWidget):
         return pane
 
     def _label(self, words: str, pixels: int, name: str) -> QLabel:
-        label = QLabel(words)
+        label = PlainLabel(words)
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(pixels))
         return label

@@ -12,6 +12,7 @@ from typing_extensions import override
 from annotator.session.article_filter import Facets, Query, fitting, group, haystack
 from annotator.store.articles import ArticleRow
 from annotator.ui.article_filter import ALL, BLIND, FLAGGED, OPEN
+from annotator.ui.plain_label import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -156,7 +157,7 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title or row.file
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"A{row.number:04d} · {row.file}\n{row.title}"
+            return tip(f"A{row.number:04d} · {row.file}\n{row.title}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {row.decided}/{row.candidates}"
         return None
@@ -166,5 +167,6 @@ class ArticleModel(QAbstractListModel):
         if role == ROW:
             return heading
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{heading.title} {heading.note}".strip()
+            words = f"{heading.title} {heading.note}".strip()
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None

@@ -2,11 +2,11 @@
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.store.articles import Article
 from annotator.ui.note_bar import NoteBar
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.reading_view import ReadingView
 from annotator.ui.theme import Theme
 
@@ -19,9 +19,9 @@ class ArticlePage(QWidget):
     def __init__(self, theme: Theme, reading: ReadingView, note_bar: NoteBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._about = QLabel()
-        self._breaks = QLabel()
-        self._codes = QLabel()
+        self._about = PlainLabel()
+        self._breaks = PlainLabel()
+        self._codes = PlainLabel()
         self._words = ""
         self._coded = ""
         self._count = 0
@@ -35,7 +35,6 @@ class ArticlePage(QWidget):
             label.setObjectName("meta")
             label.setFont(theme.ui_font(12))
         self._codes.setFont(theme.ui_font(12, bold=True))
-        self._codes.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._about, 1)
         row.addWidget(self._codes)

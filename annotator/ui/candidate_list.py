@@ -145,8 +145,9 @@ class CandidatePane(QWidget):
 
     def dim_below(self, score: float) -> None:
         """Write open candidates that score less fainter."""
-        self._delegate.dim_below = score
-        self._list.viewport().update()
+        if score != self._delegate.dim_below:
+            self._delegate.dim_below = score
+            self._list.viewport().update()
 
     def show_items(self, items: Sequence[Item], decided: int) -> None:
         """Show the spans of the open article, of which so many are decided."""

@@ -4,12 +4,13 @@ import html
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.attributes import Code, CodeKind
 from annotator.session.coding import Coded
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -34,10 +35,9 @@ class CodeStrip(QWidget):
         self._theme = theme
         self.coded: Coded | None = None
         self._chosen: Code | None = None
-        self._about = QLabel()
+        self._about = PlainLabel()
         self._about.setFont(theme.ui_font(12, bold=True))
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines = QLabel()
+        self._lines = PlainLabel()
         self._lines.setFont(theme.ui_font(13))
         self._lines.setTextFormat(Qt.TextFormat.RichText)
         self._lines.setWordWrap(True)
@@ -45,7 +45,7 @@ class CodeStrip(QWidget):
         self._words.setFont(theme.ui_font(13))
         self._words.setMaxLength(200)
         self._words.hide()
-        hint = QLabel(self.tr("key, then value · again takes it back · Esc leaves"))
+        hint = PlainLabel(self.tr("key, then value · again takes it back · Esc leaves"))
         hint.setObjectName("meta")
         hint.setFont(theme.ui_font(12))
         head = QHBoxLayout()

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("open_project", QT_TRANSLATE_NOOP("Commands", "Open a project…"), PROJECT, ("Ctrl+O",), needs_project=False),
     Command("new_project", QT_TRANSLATE_NOOP("Commands", "New project…"), PROJECT, ("Ctrl+N",), needs_project=False),
     Command("import", QT_TRANSLATE_NOOP("Commands", "Import pages…"), PROJECT, ("Ctrl+I",)),
+    Command("import_spans", QT_TRANSLATE_NOOP("Commands", "Import annotations…"), PROJECT),
     Command("recut", QT_TRANSLATE_NOOP("Commands", "Cut the page anew…"), PROJECT),
     Command("suggest", QT_TRANSLATE_NOOP("Commands", "Compute candidates again"), PROJECT, ("F5",)),
     Command("export", QT_TRANSLATE_NOOP("Commands", "Export…"), PROJECT, ("Ctrl+E",)),

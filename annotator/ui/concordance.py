@@ -16,6 +16,7 @@ from annotator.ui.chip import Chip, Option
 from annotator.ui.concordance_bar import ConcordanceBar
 from annotator.ui.concordance_head import ConcordanceHead
 from annotator.ui.concordance_rows import ConcordanceDelegate, ConcordanceList, ConcordanceModel
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.theme import Theme
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
@@ -120,7 +121,7 @@ class ConcordancePage(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot until the next key that does something."""
         self._message.setText(sentence)
-        self._message.setToolTip(sentence)
+        self._message.setToolTip(tip(sentence))
         # In a narrow window what was just done needs the room of the keys.
         self._hints.setVisible(not sentence or self.width() >= _ROOMY)
 
@@ -284,10 +285,9 @@ class ConcordancePage(QWidget):
             self.left.emit()
 
     def _text(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(12))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     @override

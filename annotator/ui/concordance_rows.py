@@ -22,6 +22,7 @@ from annotator.session.concordance import Caution, Hit, Sort, Stand
 from annotator.session.concordance_search import Concordance
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.glyphs import draw_status
+from annotator.ui.plain_label import tip
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.reason import status_words
 from annotator.ui.theme import Theme
@@ -110,7 +111,7 @@ class ConcordanceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{hit.title}\nA{hit.number:04d} · {hit.file}"
+            return tip(f"{hit.title}\nA{hit.number:04d} · {hit.file}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             tick = QCoreApplication.translate("Concordance", _TICKED if is_ticked else _NOT_TICKED)
             there = self._concordance.standing(at).at(hit.start, hit.end)

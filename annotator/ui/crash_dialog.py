@@ -1,8 +1,9 @@
 """What the reader sees when the program made a mistake: that nothing is lost, and a report to copy."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 
@@ -20,9 +21,9 @@ class CrashDialog(QDialog):
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 460)
-        title = QLabel(self.tr("The program made a mistake."))
+        title = PlainLabel(self.tr("The program made a mistake."))
         title.setFont(theme.ui_font(16, bold=True))
-        saved = QLabel(
+        saved = PlainLabel(
             self.tr(
                 "Every decision you made is on disk. You can continue, or quit and open the project again: it opens on the same span. "
                 "The report below holds no text of your articles; please send it to those who look after the program. "
@@ -36,7 +37,7 @@ class CrashDialog(QDialog):
         self.report.setObjectName("crashReport")
         self.report.setFont(theme.ui_font(12))
         self.report.setAccessibleName(self.tr("Report"))
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("meta")
         self._count.setFont(theme.ui_font(12))
         self.copy = self._button(theme, self.tr("Copy the report"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Label
@@ -15,6 +15,7 @@ from annotator.session.dashboard import Dashboard, Draw, Part, words
 from annotator.ui.chip import Chip, Option
 from annotator.ui.dashboard_plot import Plot
 from annotator.ui.dashboard_table import FigureTable
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _BESIDE_FROM = 1000
@@ -28,11 +29,11 @@ class _Section(QWidget):
         super().__init__(parent)
         self.plot = Plot(theme, part.chart)
         self.table = FigureTable(theme)
-        self.nothing = QLabel()
+        self.nothing = PlainLabel()
         self.nothing.setFont(theme.ui_font(13))
         self.nothing.setObjectName("meta")
         self.nothing.setWordWrap(True)
-        self._title = QLabel(part.chart.title)
+        self._title = PlainLabel(part.chart.title)
         self._title.setFont(theme.ui_font(13, bold=True))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(24)
@@ -88,7 +89,7 @@ class DashboardPage(QWidget):
         self.person = Chip(theme, words("People"), self._people)
         self.round = Chip(theme, words("Round"), self._rounds)
         self.workload = self._button(words("Workload sheet…") + "   W")
-        self.message = QLabel(words("Counting…"))
+        self.message = PlainLabel(words("Counting…"))
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -155,7 +156,6 @@ class DashboardPage(QWidget):
         self._scroll.setWidget(sheet)
         self.message.setObjectName("saidHere")
         self.message.setFont(self._theme.ui_font(12))
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _ROOMY = 560
@@ -31,15 +32,15 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        name = QLabel(self.tr("Find"))
+        name = PlainLabel(self.tr("Find"))
         name.setFont(theme.ui_font(12, bold=True))
         self.field = Field()
         self.field.setFont(theme.ui_font(13))
         self.field.setAccessibleName(self.tr("Find in the article"))
         self.field.setPlaceholderText(self.tr("Column breaks, widths and quotation marks are looked through"))
         self.field.setMaxLength(200)
-        self._count, self._where = QLabel(), QLabel()
-        self._hints = QLabel(self.tr("Enter next   Tab into the article   Esc back"))
+        self._count, self._where = PlainLabel(), PlainLabel()
+        self._hints = PlainLabel(self.tr("Enter next   Tab into the article   Esc back"))
         for label in (self._count, self._where, self._hints):
             label.setFont(theme.ui_font(12))
         self._where.setObjectName("meta")

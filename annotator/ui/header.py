@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 HEIGHT = 40
@@ -40,9 +41,8 @@ class Header(QWidget):
         self._field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._field.setAccessibleName(self.tr("Commands, labels, articles"))
         self._field.clicked.connect(self._on_field_clicked)
-        self._person = QLabel()
+        self._person = PlainLabel()
         self._person.setFont(theme.ui_font(12))
-        self._person.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(12)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.history import Past, Step
 from annotator.ui.history_words import title, where
 from annotator.ui.pane import PaneHead
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -69,7 +70,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title(step)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{title(step)}\n{where(step, self.name_of)}"
+            return tip(f"{title(step)}\n{where(step, self.name_of)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title(step)}, {where(step, self.name_of)}"
         return None
@@ -166,7 +167,7 @@ class HistoryPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(theme, scheme, self.model.name_of, self))
         self._head = PaneHead(theme, self.tr("History"))
-        self._empty = QLabel(self.tr("Nothing was decided here yet."))
+        self._empty = PlainLabel(self.tr("Nothing was decided here yet."))
         self._empty.setObjectName("importHint")
         self._empty.setFont(theme.ui_font(13))
         self._go = self._button(theme, self.tr("Place   Enter"))

@@ -1,5 +1,7 @@
 """Keys by name: what was pressed, in the words of the command table."""
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -9,6 +11,7 @@ _ALONE = frozenset(
 )
 
 
+@cache
 def name_of(key: str) -> str:
     """Return the portable name of a key as Qt writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.session.keymap import FIXED, Clash, Keymap, Owner
@@ -13,6 +13,7 @@ from annotator.ui.field import Field
 from annotator.ui.key_list import LINE, KeyDelegate, KeyModel, Line
 from annotator.ui.key_names import is_whole, pressed
 from annotator.ui.key_sheet import shown_key
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -90,11 +91,10 @@ class KeyPage(QWidget):
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(KeyDelegate(theme, self.tr("changed"), self))
-        self._message = QLabel()
+        self._message = PlainLabel()
         self._message.setObjectName("keyMessage")
         self._message.setFont(theme.ui_font(13))
         self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -129,7 +129,7 @@ class KeyPage(QWidget):
         bar.setFixedHeight(44)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
-        name = QLabel(self.tr("Keys"))
+        name = PlainLabel(self.tr("Keys"))
         name.setFont(self._theme.ui_font(16, bold=True))
         row.addWidget(name, 1)
         row.addWidget(self._button(self.tr("Back   Esc"), self.left.emit))

@@ -15,6 +15,7 @@ from annotator.ui.knowledge_learning import LearningPart
 from annotator.ui.knowledge_part import Part, translate, words
 from annotator.ui.knowledge_register import RegisterPart
 from annotator.ui.knowledge_rules import RulesPart
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _CONTROL, _SHIFT, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -133,11 +134,10 @@ class KnowledgePage(QWidget):
         return button
 
     def _sentence(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(13))
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.hide()
         return label
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLabel, QPlainTextE
 from typing_extensions import override
 
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -202,18 +203,17 @@ class Form(QScrollArea):
         self.ensureWidgetVisible(field)
 
     def _add(self, spec: FieldSpec) -> None:
-        title = QLabel(spec.title)
+        title = PlainLabel(spec.title)
         title.setObjectName("meta")
         title.setFont(self._theme.ui_font(12))
         field = self._field(spec)
         field.setFont(self._theme.ui_font(13))
         field.setAccessibleName(spec.title)
         field.setToolTip(spec.hint)
-        complaint = QLabel()
+        complaint = PlainLabel()
         complaint.setObjectName("complaint")
         complaint.setWordWrap(True)
         complaint.setFont(self._theme.ui_font(12))
-        complaint.setTextFormat(Qt.TextFormat.PlainText)
         complaint.setStyleSheet(f"color: {self._theme.surface.error};")
         complaint.hide()
         for widget in (title, field, complaint):

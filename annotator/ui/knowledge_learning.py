@@ -1,5 +1,6 @@
 """The tab of learning: whether candidates follow from decisions, what was learned, and which candidates are hidden or painted fainter."""
 
+import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from typing_extensions import override
 from annotator.project.showing import Showing
 from annotator.session.knowledge import Knowledge
 from annotator.ui.knowledge_part import Hints, translate, words
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _STEP = 0.05
@@ -84,7 +86,7 @@ class LearningPart(QWidget):
         model = self.knowledge.model()
         self.forget.setEnabled(may_edit and model is not None)
         self.summary.setText(
-            _summary(model.summary, model.at, self._theme) if model is not None else translate("Knowledge", "Nothing was learned yet.")
+            page_of(model.summary, model.at, self._theme) if model is not None else translate("Knowledge", "Nothing was learned yet.")
         )
 
     def show_counts(self) -> None:
@@ -158,7 +160,7 @@ class LearningPart(QWidget):
         column.addStretch(1)
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(self._theme.ui_font(12 if name else 13))
         return label
@@ -192,10 +194,12 @@ class LearningPart(QWidget):
             act()
 
 
-def _summary(summary: Mapping[str, Any], at: str, theme: Theme) -> str:
+def page_of(summary: Mapping[str, Any], at: str, theme: Theme) -> str:
     """Return what was learned, as a small page: from how much, and what it is worth on articles it had not seen."""
+    # They come from the project's file, which may be anybody's.
+    examples, kept, marks = (html.escape(str(summary.get(name, 0))) for name in ("examples", "kept", "marks"))
     learned = translate("Knowledge", "Learned on {date} from {examples} decisions, {kept} of them kept.")
-    parts = [f"<p>{learned.format(date=at[:10], examples=summary.get('examples', 0), kept=summary.get('kept', 0))}</p>"]
+    parts = [f"<p>{learned.format(date=html.escape(at[:10]), examples=examples, kept=kept)}</p>"]
     rows: Sequence[Sequence[Any]] = summary.get("scorer") or ()
     if rows:
         cells = "".join(
@@ -211,7 +215,7 @@ def _summary(summary: Mapping[str, Any], at: str, theme: Theme) -> str:
         template = translate(
             "Knowledge", "Names guessed by the tagger ({marks} marks): precision {precision}, recall {recall} on articles it had not seen."
         )
-        parts.append(f"<p>{template.format(marks=summary.get('marks', 0), precision=_share(tagger[0]), recall=_share(tagger[1]))}</p>")
+        parts.append(f"<p>{template.format(marks=marks, precision=_share(tagger[0]), recall=_share(tagger[1]))}</p>")
     else:
         parts.append(f"<p>{words('No tagger: there are too few marks in finished articles, or CRFsuite is not installed.')}</p>")
     return "".join(parts)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
@@ -18,6 +18,7 @@ from annotator.ui.field import Field
 from annotator.ui.key_sheet import shown_key
 from annotator.ui.knowledge_form import FieldSpec, Form
 from annotator.ui.knowledge_table import Column, EntryTable, Rows
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 Hints = Sequence[tuple[str, str]]
@@ -64,7 +65,7 @@ class Part(QWidget):
         self.filter.setPlaceholderText(translate("Knowledge", "Filter") + "   /")
         self.filter.setAccessibleName(translate("Knowledge", "Filter"))
         self.filter.setClearButtonEnabled(True)
-        self.figure = QLabel()
+        self.figure = PlainLabel()
         self.figure.setObjectName("meta")
         self.figure.setFont(theme.ui_font(12))
         self.rows = Rows(columns, self.found_by, self)

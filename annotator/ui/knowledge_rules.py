@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from annotator.core.pattern import Pattern, Scope, Veto
@@ -19,6 +18,7 @@ from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.knowledge_form import FieldSpec, Sort
 from annotator.ui.knowledge_part import Hints, Part, label_column, label_keys, label_options, percent, spoken, translate, words
 from annotator.ui.knowledge_table import Column
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 Ruling = Pattern | Veto
@@ -76,7 +76,7 @@ class RulesPart(Part):
         self._soon.setInterval(_AFTER)
         self._soon.timeout.connect(self.try_examples)
         self.form.edited.connect(self._soon.start)
-        self.trials = QLabel()
+        self.trials = PlainLabel()
         self.trials.setFont(theme.ui_font(12))
         self.trials.setWordWrap(True)
         self.trials.setTextFormat(Qt.TextFormat.RichText)

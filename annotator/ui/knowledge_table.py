@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from annotator.ui.plain_label import tip
 from annotator.ui.theme import Theme
 
 _ROW = 28
@@ -103,7 +104,7 @@ class Rows(QAbstractTableModel):
         column, row = self.columns[index.column()], self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             words = column.text(row)
-            return words if role == Qt.ItemDataRole.DisplayRole else words or None
+            return words if role == Qt.ItemDataRole.DisplayRole else tip(words) or None
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_figure:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:

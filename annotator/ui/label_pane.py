@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from annotator.core.ruling import Ruling
 from annotator.core.scheme import Label, Scheme
-from annotator.session.ruling import said_of
 from annotator.ui.pane import PaneHead
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
@@ -149,4 +148,8 @@ class LabelPane(QWidget):
 
     def _ruled(self, label: str) -> Sequence[str]:
         rulings = self._rulings.get(label, ())
-        return said_of(rulings, marked=self.tr("marked"), not_marked=self.tr("not marked"), open_="") if rulings else ()
+        if not rulings:
+            return ()
+        from annotator.session.ruling import said_of  # noqa: PLC0415 (rulings come after the first paint)
+
+        return said_of(rulings, marked=self.tr("marked"), not_marked=self.tr("not marked"), open_="")

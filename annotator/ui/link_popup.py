@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -123,10 +124,9 @@ class Popup(QFrame):
         self.model = RowModel(self)
         rows.setModel(self.model)
         rows.setItemDelegate(_Delegate(theme, scheme, self))
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setFont(theme.ui_font(13, bold=True))
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.keys = QLabel()
+        self.keys = PlainLabel()
         self.keys.setObjectName("meta")
         self.keys.setFont(theme.ui_font(12))
         for words in (self.title, self.keys):

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QStatusBar,
@@ -25,6 +24,7 @@ from annotator.ui.header import Header
 from annotator.ui.key_names import name_of, pressed
 from annotator.ui.key_sheet import shown_key
 from annotator.ui.pane_round import panes_in_order, step_round
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status_line = StatusLine(theme)
-        self._banner = QLabel()
+        self._banner = PlainLabel()
         self._banner.setObjectName("banner")
         self._banner.setFont(theme.ui_font(13))
         self._banner.setWordWrap(True)
@@ -119,13 +119,14 @@ class MainWindow(QMainWindow):
 
     def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Give the commands these keys, in menus, on buttons and everywhere."""
-        self._keys = dict(keys)
-        for name, action in self._actions.items():
+        before, self._keys = self._keys, dict(keys)
+        for name in (name for name in self._actions if keys[name] != before.get(name)):
+            action, first = self._actions[name], self.first_key(name)
             action.setShortcuts([QKeySequence(key) for key in keys[name]])
-            first = self.first_key(name)
             action.setToolTip(f"{action.text()}   {first}" if first else action.text())
-        self.header.show_palette_key(self.first_key("palette"))
-        self._index_keys()
+        if self._keys != before:
+            self.header.show_palette_key(self.first_key("palette"))
+            self._index_keys()
 
     def keys_of(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command, the one to show first."""
@@ -173,8 +174,8 @@ class MainWindow(QMainWindow):
                 Pane("history", _pane(QT_TRANSLATE_NOOP("Panes", "History")), None, is_shown=False),
             )
         )
-        for (_, before), (_, after) in pairwise(self._panes()):
-            self.setTabOrder(before, after)
+        # Before any key, but after the first paint: it goes through every widget.
+        QTimer.singleShot(0, panes.reading, self._order_tabs)
         panes.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cover(self, page: QWidget, *, name: str, keeps: frozenset[str] = frozenset()) -> None:
@@ -237,6 +238,10 @@ class MainWindow(QMainWindow):
     def step_pane(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane: article, side panes, articles, menus."""
         step_round(self._panes(), self.header.menus, step)
+
+    def _order_tabs(self) -> None:
+        for (_, before), (_, after) in pairwise(self._panes()):
+            self.setTabOrder(before, after)
 
     def _panes(self) -> list[tuple[QWidget, QWidget]]:
         # Of panes that share a place only one is on screen, once the window is.

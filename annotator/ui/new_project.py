@@ -21,6 +21,7 @@ from typing_extensions import override
 from annotator.session.new_project import SUFFIX, Wish, complaints, proposed, warning
 from annotator.session.translating import sentence
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _WIDTH = 620
@@ -121,7 +122,7 @@ class NewProjectPage(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
-        head = QLabel(words("New project"))
+        head = PlainLabel(words("New project"))
         head.setFont(self._theme.reading_font(28, bold=True))
         column.addWidget(head)
         column.addSpacing(14)
@@ -169,7 +170,7 @@ class NewProjectPage(QWidget):
         whole.addWidget(scroll)
 
     def _name(self, column: QVBoxLayout, text: str) -> None:
-        name = QLabel(text)
+        name = PlainLabel(text)
         name.setFont(self._theme.ui_font(13, bold=True))
         column.addSpacing(8)
         column.addWidget(name)
@@ -191,9 +192,8 @@ class NewProjectPage(QWidget):
             row.addWidget(button)
         column.addLayout(row)
         if note:
-            label = self.notes[note] = QLabel()
+            label = self.notes[note] = PlainLabel()
             label.setFont(self._theme.ui_font(12))
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setMinimumHeight(18)
             column.addWidget(label)

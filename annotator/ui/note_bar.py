@@ -1,9 +1,10 @@
 """A line under the article to write a note in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 
@@ -22,7 +23,7 @@ class NoteBar(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._name = QLabel()
+        self._name = PlainLabel()
         self._name.setFont(theme.ui_font(12, bold=True))
         self._field = Field()
         self._field.setFont(theme.ui_font(13))

@@ -12,6 +12,7 @@ from annotator.core.scheme import Scheme
 from annotator.session.palette import Catalogue, Entry, Group, Recent, search
 from annotator.ui.field import Field
 from annotator.ui.palette_list import PaletteDelegate, PaletteModel, group_name
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
@@ -110,10 +111,9 @@ class Palette(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _quiet(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("meta")
         label.setFont(self._theme.ui_font(12))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _lay_out(self) -> None:

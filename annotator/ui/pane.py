@@ -1,8 +1,9 @@
 """The head of a side pane: its name, and a figure at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 
@@ -14,9 +15,9 @@ class PaneHead(QWidget):
         self.setObjectName("paneHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        self._name = QLabel(name)
+        self._name = PlainLabel(name)
         self._name.setFont(theme.ui_font(13, bold=True))
-        self._figure = QLabel()
+        self._figure = PlainLabel()
         self._figure.setObjectName("meta")
         self._figure.setFont(theme.ui_font(12))
         row = QHBoxLayout(self)

@@ -7,6 +7,8 @@ of the line's text, as in the design's tokens.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from annotator.session.items import Item
 
@@ -47,18 +49,16 @@ class SpanIndex:
     def of(cls, items: Sequence[Item], ranges: Iterable[tuple[int, int]]) -> "SpanIndex":
         """Index `items`, whose Qt ranges are `ranges`; both are in text order."""
         pairs = tuple(ranges)
-        reach: list[int] = []
-        for _, end in pairs:
-            reach.append(max(end, reach[-1]) if reach else end)
-        return cls(tuple(items), pairs, tuple(start for start, _ in pairs), tuple(reach))
+        return cls(tuple(items), pairs, tuple(map(itemgetter(0), pairs)), tuple(accumulate(map(itemgetter(1), pairs), max)))
 
     def with_items(self, items: Sequence[Item], range_of: Callable[[Item], tuple[int, int]]) -> "SpanIndex":
-        """Return the index of `items`; where they stand as before, nothing is computed again."""
-        if len(items) == len(self.items) and all(
-            old is new or (old.start, old.end) == (new.start, new.end) for old, new in zip(self.items, items, strict=True)
-        ):
+        """Return the index of `items`; `range_of` is asked only for those between the first and the last that stand elsewhere."""
+        head = _alike(self.items, items)
+        if head == len(items) == len(self.items):
             return SpanIndex(tuple(items), self.ranges, self._starts, self._reach)
-        return SpanIndex.of(items, (range_of(item) for item in items))
+        tail = min(_alike(self.items[::-1], items[::-1]), len(items) - head, len(self.items) - head)
+        between = map(range_of, items[head : len(items) - tail])
+        return SpanIndex.of(items, (*self.ranges[:head], *between, *self.ranges[len(self.ranges) - tail :]))
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Return the places, in `items`, of those that share a unit with `[start, end)`."""
@@ -68,6 +68,13 @@ class SpanIndex:
     def touching(self, start: int, end: int) -> list[tuple[Item, int, int]]:
         """Return `(item, its start, its end)` for every item that shares a unit with `[start, end)`."""
         return [(self.items[i], *self.ranges[i]) for i in self.numbers(start, end)]
+
+
+def _alike(before: Sequence[Item], items: Sequence[Item]) -> int:
+    """Return how many items from the beginning stand as before."""
+    pairs = enumerate(zip(before, items, strict=False))
+    moved = (i for i, (old, new) in pairs if old is not new and (old.start, old.end) != (new.start, new.end))
+    return next(moved, min(len(before), len(items)))
 
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:

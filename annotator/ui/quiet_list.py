@@ -1,10 +1,13 @@
 """A list that leaves single keys to the window."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+_Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
@@ -23,6 +26,14 @@ class QuietList(QListView):
         self.setMouseTracking(True)
         # Whoever sets the current row says where it is to stand.
         self.setAutoScroll(False)
+
+    @override
+    def dataChanged(self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()) -> None:
+        if self.uniformItemSizes():
+            # Nothing moves, and QListView would lay every row out again at every key.
+            QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
+        else:
+            super().dataChanged(top_left, bottom_right, list(roles))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

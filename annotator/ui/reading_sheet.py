@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -35,6 +45,7 @@ class ReadingSheet(QPlainTextEdit):
 
     def __init__(self, theme: Theme, scheme: Scheme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(_viewport())
         self.setObjectName("reading")
         self._theme = theme
         self._typography = typography
@@ -266,3 +277,12 @@ class ReadingSheet(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         return QSize(_LEFT + self._typography.width + _RIGHT, 600)
+
+
+def _viewport() -> QWidget:
+    """Return a viewport like Qt's own. PySide knows one that is made here; for Qt's it would load every kind of widget at start."""
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    viewport.setCursor(Qt.CursorShape.IBeamCursor)
+    return viewport

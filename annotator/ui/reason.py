@@ -13,6 +13,7 @@ from annotator.core.scheme import Scheme
 from annotator.session.facts import Facts
 from annotator.session.items import Item
 from annotator.session.translating import QT_TRANSLATE_NOOP
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _KINDS = {
@@ -108,11 +109,10 @@ class ReasonCard(QWidget):
         self._facts: Callable[[Item], Facts] = _no_facts
         self._codes: Callable[[Item], str] = _no_words
         self._item: Item | None = None
-        self._name = QLabel()
+        self._name = PlainLabel()
         self._name.setFont(theme.ui_font(14, bold=True))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setFont(theme.ui_font(12))
         self._names: list[QLabel] = []
         self._values: list[_Line] = []
@@ -171,7 +171,7 @@ class ReasonCard(QWidget):
 
     def _keycap(self, key: str) -> QLabel:
         surface = self._theme.surface
-        cap = QLabel(key)
+        cap = PlainLabel(key)
         cap.setFont(self._theme.ui_font(11))
         cap.setStyleSheet(
             f"background: {surface.raised}; border: 1px solid {surface.border}; border-radius: 3px; padding: 0 5px; color: {surface.text_2}"
@@ -188,7 +188,7 @@ class ReasonCard(QWidget):
         self._cap.setVisible(_PROGRAMME_ROW in _MATTERING[:count])
 
     def _quiet(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setFont(self._theme.ui_font(12))
         label.setObjectName("meta")
         return label

@@ -4,12 +4,13 @@ import html
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.project.ruling import Question
 from annotator.session.ruling import Docket
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.ruling_list import RulingList
 from annotator.ui.scheme_fields import TextBox, meta
@@ -115,7 +116,7 @@ class RulingPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
-        name = QLabel(self.tr("Rulings"))
+        name = PlainLabel(self.tr("Rulings"))
         name.setFont(self._theme.ui_font(16, bold=True))
         self._head = meta(self._theme, "")
         row.addWidget(name)

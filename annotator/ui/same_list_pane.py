@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.session.same import REJECT, Doubt, Elsewhere, Place, Subject, Verdict
 from annotator.ui.pane import PaneHead
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.same_list import LINE, Line, SameDelegate, SameModel, line_elsewhere, line_of
 from annotator.ui.theme import Theme
@@ -51,7 +52,7 @@ class SameList(QWidget):
         self._list.setAccessibleName(self.tr("Same mentions"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(SameDelegate(theme, self))
-        self._hints = QLabel()
+        self._hints = PlainLabel()
         self._hints.setObjectName("meta")
         self._hints.setFont(theme.ui_font(12))
         self._hints.setContentsMargins(16, 5, 16, 7)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.colour import Sight, hue_of, of_hue
 from annotator.core.scheme import Colour, Label
 from annotator.session.designing import Design, Figures, figures, free_colours
 from annotator.session.translating import QT_TRANSLATE_NOOP
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.scheme_fields import meta
 from annotator.ui.theme import Theme, load_theme
 
@@ -46,7 +47,7 @@ class ColourField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for name, box in ((self.tr("Hue"), self.hue), (self.tr("Lightness"), self.lightness), (self.tr("Strength"), self.strength)):
-            words = QLabel(name)
+            words = PlainLabel(name)
             words.setFont(theme.ui_font(12))
             row.addWidget(words)
             row.addWidget(box)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from annotator.core.scheme import Words
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.theme import Theme
 
@@ -114,7 +115,7 @@ class SafeMarkdown(QuietBrowser):
 
 def meta(theme: Theme, text: str) -> QLabel:
     """Return a quiet line of text."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName("meta")
     label.setFont(theme.ui_font(12))
     label.setWordWrap(True)

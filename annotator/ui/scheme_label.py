@@ -9,6 +9,7 @@ from annotator.core.ruling import Ruling
 from annotator.core.scheme import Label
 from annotator.session.designing import Design, counterexamples_of, counterexamples_text, with_rulings
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.scheme_colour import ColourField
 from annotator.ui.scheme_fields import TextBox, WordsField, meta
 from annotator.ui.theme import Theme
@@ -154,7 +155,7 @@ class LabelForm(QScrollArea):
         return button
 
     def _word(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setFont(self._theme.ui_font(13))
         return label
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.ruling import Ruling
@@ -14,6 +14,7 @@ from annotator.project.designing import differences
 from annotator.session import designing
 from annotator.session.designing import Design
 from annotator.session.translating import error_words
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.scheme_label import LabelForm
 from annotator.ui.scheme_list import Row, SchemeList
 from annotator.ui.scheme_save import SaveForm, change_words
@@ -65,7 +66,7 @@ class SchemePage(QWidget):
         self._stack = QStackedWidget()
         for form in (self.label, self.guideline, self.rules, self.save):
             self._stack.addWidget(form)
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setFont(theme.ui_font(13))
         self.said.setContentsMargins(16, 4, 16, 6)
         column = QVBoxLayout(self)
@@ -90,9 +91,9 @@ class SchemePage(QWidget):
         bar.setFixedHeight(44)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
-        name = QLabel(self.tr("Scheme"))
+        name = PlainLabel(self.tr("Scheme"))
         name.setFont(self._theme.ui_font(16, bold=True))
-        self._version = QLabel()
+        self._version = PlainLabel()
         self._version.setObjectName("meta")
         self._version.setFont(self._theme.ui_font(12))
         self.save_button = self._button(self.tr("Save as a version…   Ctrl S"))
@@ -111,7 +112,7 @@ class SchemePage(QWidget):
         column.addWidget(self.list, 1)
         add = self._button(self.tr("New label   Insert"))
         add.clicked.connect(self._on_added)
-        hint = QLabel(self.tr("Alt ↑ ↓ order · Enter edit"))
+        hint = PlainLabel(self.tr("Alt ↑ ↓ order · Enter edit"))
         hint.setObjectName("meta")
         hint.setFont(self._theme.ui_font(12))
         for widget in (add, hint):
@@ -289,7 +290,7 @@ class ReadOnlyScheme(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.said = QLabel(
+        self.said = PlainLabel(
             QCoreApplication.translate(
                 "Scheme", "The labels are changed where the work is handed out. Here they can only be used. Esc goes back."
             )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.core.scheme import Scheme
 from annotator.project.designing import Change, Revisit
 from annotator.session.translating import QT_TRANSLATE_NOOP
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_list import QuietList
 from annotator.ui.theme import Theme
 
@@ -46,7 +47,7 @@ class RevisitPage(QWidget):
         self.list.setAccessibleName(self.tr("Marks to revisit"))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.list.clicked.connect(self._on_clicked)
-        head = QLabel(
+        head = PlainLabel(
             self.tr("{count} marks of yours were made under an older version, on labels that have changed. Enter goes to one, Esc back.")
             if found
             else self.tr("Nothing to revisit: no mark of yours has a label that changed since. Esc goes back.")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.scheme import Scheme
 from annotator.project.designing import TOUCHING, Change, Difference
 from annotator.session.translating import QT_TRANSLATE_NOOP
 from annotator.ui.field import Field
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.quiet_browser import QuietBrowser
 from annotator.ui.scheme_fields import meta
 from annotator.ui.theme import Theme
@@ -58,7 +59,7 @@ class SaveForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._head = QLabel()
+        self._head = PlainLabel()
         self._head.setFont(theme.ui_font(16, bold=True))
         self.changes = QuietBrowser()
         self.changes.setFrameShape(QFrame.Shape.NoFrame)

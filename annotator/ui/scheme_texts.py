@@ -1,12 +1,13 @@
 """What belongs to no label in the scheme editor: the general guideline with its preview; overlaps, attributes and codes."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.errors import SchemeError
 from annotator.core.scheme import Overlap, Words
 from annotator.session.designing import Design, codes_of, codes_text
 from annotator.session.translating import error_words
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.scheme_fields import SafeMarkdown, TextBox, meta
 from annotator.ui.theme import Theme
 
@@ -108,7 +109,7 @@ class RulesForm(QWidget):
             ("", meta(theme, shape + "\n" + more)),
             ("", self.said),
         ):
-            label = QLabel(name)
+            label = PlainLabel(name)
             label.setFont(theme.ui_font(13))
             form.addRow(label, widget)
         column.setContentsMargins(20, 16, 20, 16)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from annotator.ui.plain_label import PlainLabel, tip
 from annotator.ui.theme import Theme
 
 
@@ -59,7 +60,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one."""
         self._message.setText(sentence)
-        self._message.setToolTip(sentence)
+        self._message.setToolTip(tip(sentence))
 
     @property
     def sentence(self) -> str:
@@ -78,7 +79,7 @@ class StatusLine(QWidget):
 
     @staticmethod
     def _text(theme: Theme, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(theme.ui_font(12, bold=name == "mode"))
         return label

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 from typing_extensions import override
 
 from annotator.ui.dashboard_table import Figures, FigureTable
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 TALLEST = 400
@@ -91,7 +92,7 @@ class CoverPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(_MARGIN, 0, 12, 0)
         row.setSpacing(12)
-        title = QLabel(name)
+        title = PlainLabel(name)
         title.setFont(theme.ui_font(16, bold=True))
         self.meta.setWordWrap(False)
         row.addWidget(title)
@@ -170,8 +171,7 @@ class Lines(QLabel):
 
 def line(theme: Theme, text: str, name: str = "", *, is_bold: bool = False) -> QLabel:
     """Return a line of text that wraps; nothing in it is markup."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setFont(theme.ui_font(13 if is_bold else 12, bold=is_bold))
     label.setWordWrap(True)
     if name:

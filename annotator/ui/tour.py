@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
 _BESIDE_FROM = 560
@@ -29,10 +30,10 @@ class TourBar(QWidget):
             f"QLabel#tourKey {{ background: {s.raised}; border: 1px solid {s.control}; border-radius: 4px; padding: 2px 8px; }}"
         )
         self._steps = _Steps(theme)
-        self._key = QLabel()
+        self._key = PlainLabel()
         self._key.setObjectName("tourKey")
         self._key.setFont(theme.ui_font(13, bold=True))
-        self.sentence = QLabel()
+        self.sentence = PlainLabel()
         self.sentence.setFont(theme.ui_font(14))
         self.sentence.setWordWrap(True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

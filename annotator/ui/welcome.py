@@ -11,6 +11,7 @@ from typing_extensions import override
 from annotator.core.fold import Status
 from annotator.core.scheme import Scheme
 from annotator.session.recent import Recent
+from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 from annotator.ui.welcome_legend import Legend, words
 from annotator.ui.welcome_rows import ActionRow, RecentRow
@@ -133,8 +134,7 @@ class Welcome(QWidget):
         return foot
 
     def _text(self, text: str, pixels: int, *, bold: bool = False, quiet: bool = False) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text)
         label.setFont(self._theme.ui_font(pixels, bold=bold))
         if quiet:
             label.setObjectName("meta")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from annotator.session.recent import Recent
+from annotator.ui.plain_label import tip
 from annotator.ui.theme import Theme
 from annotator.ui.welcome_legend import draw_key, words
 
@@ -114,7 +115,7 @@ class RecentRow(_Row):
         self.recent = recent
         figures = f"{recent.finished}/{recent.articles}" if recent.articles is not None else ""
         self.setText(recent.title)
-        self.setToolTip(str(recent.path))
+        self.setToolTip(tip(str(recent.path)))
         self.setAccessibleName(", ".join(part for part in (recent.title, figures, self.trouble) if part))
         self.setAccessibleDescription(words("Enter locates it again, Delete takes it off the list") if recent.is_gone else str(recent.path))
         self.update()

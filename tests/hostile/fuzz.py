@@ -2,6 +2,7 @@
 
 Samples (golden exports, what ships, small files made here) are cut, doubled, mixed, and have awkward strings put in. Every reader must
 give what it read or refuse it in a sentence (`AnnotatorError`); anything else is a bug, and is printed with the seed that makes it.
+PDFs are read as the program reads them, in a process of their own within bounds of time and memory: its end counts as a refusal.
 """
 
 import argparse

@@ -23,6 +23,7 @@ def documents() -> dict[str, list[bytes]]:
         ".json": [json.dumps(records, ensure_ascii=False).encode(), json.dumps({"data": records}).encode()],
         ".jsonl": ["\n".join(json.dumps(record, ensure_ascii=False) for record in records).encode()],
         ".docx": [_word()],
+        ".pdf": [_pdf(), _pdf("secret"), _pdf(is_packed=True), _plain_pdf()],
         ".xlsx": [_workbook(_ROWS), _workbook((_LEXICON, ("产业扶贫", "INDUSTRY", "", "", "=1+1", "")))],
     }
     return {**plain, ".zip": [_archive(plain)]}
@@ -36,6 +37,39 @@ def _word() -> bytes:
     document.add_table(2, 2).cell(0, 0).text = "低保"
     document.save(made)
     return made.getvalue()
+
+
+def _pdf(password: str | None = None, *, is_packed: bool = False) -> bytes:
+    """Return a page of text and one that is a picture; packed, accidents spoil the streams and not the drawing."""
+    metrics, fonts, canvas = (import_module(f"reportlab.{name}") for name in ("pdfbase.pdfmetrics", "pdfbase.cidfonts", "pdfgen.canvas"))
+    metrics.registerFont(fonts.UnicodeCIDFont("STSong-Light"))
+    made = io.BytesIO()
+    drawn = canvas.Canvas(made, encrypt=password, pageCompression=int(is_packed), invariant=1)
+    for line, text in enumerate(TEXT.splitlines()):
+        drawn.setFont("STSong-Light", 12)
+        drawn.drawString(60, 780 - 18 * line, text)
+    drawn.bookmarkPage("a")
+    drawn.addOutlineEntry("低保", "a")
+    drawn.showPage()
+    drawn.rect(60, 60, 400, 400, fill=1)
+    drawn.showPage()
+    drawn.save()
+    return made.getvalue()
+
+
+def _plain_pdf() -> bytes:
+    """Return a page in another form: no table of objects, a stream in hexadecimal digits, a form that draws itself."""
+    text = b"BT /F 12 Tf 60 700 Td (poverty alle-) Tj 0 -14 Td [(viation) -300 (work)] TJ ET /X Do"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 2/Kids[3 0 R 3 0 R]/MediaBox[0 0 600 800]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 4 0 R]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        b"<</Length %d/Filter[/ASCIIHexDecode]>>stream\n%s>\nendstream" % (2 * len(text) + 1, text.hex().encode()),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/B/A]>>>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 5/Resources<</XObject<</Y 6 0 R>>>>>>stream\n/Y Do\nendstream",
+    )
+    numbered = b"".join(b"%d 0 obj%s\nendobj\n" % (at, one) for at, one in enumerate(objects, start=1))
+    return b"%PDF-1.7\n" + numbered + b"trailer<</Size 7/Root 1 0 R>>\n%%EOF"
 
 
 def register() -> bytes:

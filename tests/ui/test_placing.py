@@ -43,3 +43,29 @@ def test_an_index_of_items_that_stand_as_before_computes_nothing_again() -> None
         raise AssertionError(item)
 
     assert index.with_items(changed, refuse).items == tuple(changed)
+
+
+@given(ranges, ranges)
+def test_an_index_brought_up_to_date_is_the_index_made_anew(before: list[tuple[int, int]], after: list[tuple[int, int]]) -> None:
+    """Items keep their objects where their places in text order agree, as on the desk."""
+    ordered = sorted(after, key=lambda s: (s[0], -s[1]))
+    old = items_of(sorted(before, key=lambda s: (s[0], -s[1])))
+    new = items_of(ordered)
+    kept = [same if (same.start, same.end) == (one.start, one.end) else one for same, one in zip(old, new, strict=False)]
+    items = [*kept, *new[len(kept) :]]
+    index = SpanIndex.of(old, [(item.start, item.end) for item in old])
+    assert index.with_items(items, lambda item: (item.start, item.end)) == SpanIndex.of(items, ordered)
+
+
+def test_an_index_asks_for_the_place_of_what_moved_alone() -> None:
+    items = items_of([(0, 2), (3, 5), (6, 8), (9, 11)])
+    index = SpanIndex.of(items, [(0, 2), (3, 5), (6, 8), (9, 11)])
+    moved = [*items[:2], Item("2", 6, 9, "L", "", Status.OPEN, None), items[3]]
+    asked: list[str] = []
+
+    def place(item: Item) -> tuple[int, int]:
+        asked.append(item.target)
+        return item.start, item.end
+
+    assert index.with_items(moved, place).ranges == ((0, 2), (3, 5), (6, 9), (9, 11))
+    assert asked == ["2"]
