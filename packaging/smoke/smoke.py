@@ -1,7 +1,7 @@
 """Try a built program as a user without Python would: from a folder with Chinese characters and a space, on every system.
 
 `python packaging/smoke/smoke.py dist/annotator [--window]` copies the folder (on macOS the .app) to a temporary place, then runs the command
-line: version, sample project, PDF, candidates, export, check; with `--window` also the window, until it holds the project. Its environment has
+line: version, sample project, PDF, candidates, export, check, learning; with `--window` also the window, until it holds the project. Its environment has
 nothing of Python in it, and a PATH without programs of the user. It needs only Python's standard library.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 PLACE = "试 用"
 START_SECONDS = 60
 SETTLED_SECONDS = 5
+LEAST_MODEL = 1_000
 # The whole of what a document with a text layer needs; readers mend the missing table of objects.
 PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -46,12 +47,19 @@ def environment(home: Path) -> dict[str, str]:
     return {**found, **homes, "PATH": path, "LANG": "C.UTF-8"}
 
 
-def said(command: list[str | Path], where: Path) -> str:
-    """Run a command and return its standard output; end with all it said if it fails."""
-    done = subprocess.run([str(c) for c in command], cwd=where, env=environment(where), capture_output=True, check=False, timeout=300)
+def answered(command: list[str | Path], where: Path, given: bytes = b"") -> bytes:
+    """Run a command on what is `given` and return its standard output; end with all it said if it fails."""
+    done = subprocess.run(
+        [str(c) for c in command], cwd=where, env=environment(where), input=given, capture_output=True, check=False, timeout=300
+    )
     if done.returncode != 0:
         sys.exit(f"{command}: exit {done.returncode}\n{done.stdout!r}\n{done.stderr.decode(errors='replace')}")
-    return done.stdout.decode("utf-8", errors="replace")
+    return done.stdout
+
+
+def said(command: list[str | Path], where: Path) -> str:
+    """Run a command and return its standard output as text."""
+    return answered(command, where).decode("utf-8", errors="replace")
 
 
 def expect(condition: object, what: str) -> None:
@@ -85,6 +93,12 @@ def try_command_line(annotator: Path, place: Path) -> Path:
     )
     said([annotator, "check", project], place)
     expect(True, "the project is sound")
+    # Equal sentences would teach once.
+    taught = [
+        [f"第{at}组推进产业扶贫，落实政策。", [[len(f"第{at}组推进"), len(f"第{at}组推进产业扶贫"), "INDUSTRY"]], []] for at in range(99)
+    ]
+    model = answered([annotator, "--module", "annotator.suggest.training", "40000"], place, json.dumps(taught).encode("ascii"))
+    expect(len(model) > LEAST_MODEL, f"it learns from decisions: a model of {len(model)} bytes")
     return project
 
 
