@@ -31,6 +31,7 @@ from annotator.features.following import Following
 from annotator.features.helping import Helping
 from annotator.features.history import History
 from annotator.features.importing import Importing
+from annotator.features.importing_spans import ImportingSpans
 from annotator.features.keys import KeyChanging
 from annotator.features.knowledge import Knowing
 from annotator.features.layout import Layout
@@ -42,10 +43,12 @@ from annotator.features.room import Room
 from annotator.features.ruling import Ruling
 from annotator.features.same import Same
 from annotator.features.suggesting import Suggesting
+from annotator.features.system_files import SystemFiles
 from annotator.features.teaming import Teaming
 from annotator.features.touring import Touring
 from annotator.features.views import Views
 from annotator.features.walking import Walking
+from annotator.features.warning_place import WarningPlace
 from annotator.session.background import Intake
 from annotator.session.desk import Desk
 from annotator.session.jobs import finish_all
@@ -72,12 +75,15 @@ class App:
         teaming = Teaming(self.room)
         self._projects = Projects(self.room)
         self._importing = Importing(self.room)
+        spans = ImportingSpans(self.room)
+        self._importing.annotations_found.connect(spans.import_files)
         self._appearance = Appearance(self.room)
         self.crashing = Crashing(self.room)
         keys = KeyChanging(self.room)
         features: tuple[Feature, ...] = (
             self._projects,
             self._importing,
+            spans,
             Deciding(self.room),
             Walking(self.room),
             self._appearance,
@@ -108,6 +114,8 @@ class App:
             teaming,
             Exporting(self.room),
             Backups(self.room),
+            WarningPlace(self.room),
+            SystemFiles(self.room),
             Touring(self.room),
             Helping(self.room),
         )

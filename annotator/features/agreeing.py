@@ -5,7 +5,6 @@ from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox
 from typing_extensions import override
 
 from annotator.features.feature import Commands, Feature
@@ -87,6 +86,8 @@ class AgreementWorkspace(Feature):
             self.visit = Visit(self.room, desk)
 
     def _tell(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (PySide makes its many enums when it is named)
+
         words = QCoreApplication.translate("Agreement", _RECORDED)
         box = QMessageBox(QMessageBox.Icon.NoIcon, "annotator", words, parent=self.room.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -12,11 +13,17 @@ from annotator.features.views import Views
 from annotator.session.desk import Desk
 from annotator.session.settings import SIZES, Settings
 from annotator.ui.appearance import theme_of
-from annotator.ui.appearance_page import AppearancePage
 from annotator.ui.reading_sheet import ReadingSheet
 from annotator.ui.typography import Typography, families_of
 
 _KEEPS = frozenset({"larger", "smaller", "usual_size", "raw_lines", "appearance"})
+
+
+class _Page(Protocol):
+    @property
+    def sample(self) -> ReadingSheet: ...
+
+    def show_settings(self, settings: Settings) -> None: ...
 
 
 class Appearance(Feature):
@@ -24,7 +31,7 @@ class Appearance(Feature):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._page: AppearancePage | None = None
+        self._page: _Page | None = None
 
     @override
     def commands(self) -> Commands:
@@ -63,6 +70,8 @@ class Appearance(Feature):
             return
         if desk is None or self.room.window.covered_by:
             return
+        from annotator.ui.appearance_page import AppearancePage  # noqa: PLC0415 (seldom needed, and it lists fonts)
+
         self._page = page = AppearancePage(self.room.theme, desk.scheme, self.room.settings)
         page.changed.connect(self._on_changed)
         page.left.connect(self._leave)

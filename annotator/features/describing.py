@@ -1,7 +1,6 @@
 """What a screen reader says of the current span."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from typing_extensions import override
 
 from annotator.features.feature import Feature
@@ -23,9 +22,8 @@ class Describing(Feature):
         desk, views = self.room.desk, self.room.views
         if desk is None or views is None:
             return
+        # Qt tells screen readers that it changed.
         views.reading.setAccessibleDescription(_described(desk, self.room.theme.language))
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(views.reading, QAccessible.Event.DescriptionChanged))
 
 
 def _described(desk: Desk, language: str) -> str:

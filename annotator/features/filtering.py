@@ -10,7 +10,6 @@ from typing_extensions import override
 from annotator.features.feature import Commands, Feature
 from annotator.features.room import Room
 from annotator.features.views import Views
-from annotator.project import filtering
 from annotator.session.article_filter import Facets, facets_of
 from annotator.session.desk import Desk
 from annotator.session.jobs import Job, Progress
@@ -86,13 +85,19 @@ class Filtering(Feature):
             return
         row = desk.row(article)
         if row is not None:
+            from annotator.project import filtering  # noqa: PLC0415 (loaded when labels were asked for)
+
             labels = filtering.labels_in(desk.project, desk.person, article)
             views.articles.learn(views.articles.facets.with_article(row.number, labels))
 
 
 def _pages_and_conditions(desk: Desk, _progress: Progress) -> object:
+    from annotator.project import filtering  # noqa: PLC0415 (on a thread, after the first paint)
+
     return facets_of(*filtering.pages_and_conditions(desk.project.path, desk.person))
 
 
 def _labelled(desk: Desk, _progress: Progress) -> object:
+    from annotator.project import filtering  # noqa: PLC0415 (no start needs it)
+
     return filtering.labelled(desk.project.path, desk.person)

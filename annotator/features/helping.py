@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox
 from typing_extensions import override
 
 from annotator import __version__
@@ -31,6 +30,8 @@ class Helping(Feature):
         sheet.open()
 
     def _show_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (PySide makes its many enums when it is named)
+
         text = QCoreApplication.translate(
             "App", "annotator {version}. Labels mentions of poverty-alleviation programmes in newspaper pages. MIT licence."
         )

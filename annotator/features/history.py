@@ -1,20 +1,17 @@
-"""History: what was done here, in words; back to any step; and the place at which the window opens again."""
+"""History: the pane of what was done here, loaded when it is first looked at; and the place at which the window opens again."""
 
 from dataclasses import replace
-from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from annotator.features.feature import Commands, Feature
 from annotator.features.room import Room
 from annotator.features.views import Views
 from annotator.project import annotating
-from annotator.session import history
 from annotator.session.desk import Desk
-from annotator.session.history import Past, Step
 from annotator.session.place import Seen
-from annotator.ui.history_panel import HistoryPanel
 
 _NAME = "history"
 # A reader who walks with the arrows does not wait for a file; one who stays does not notice.
@@ -23,19 +20,32 @@ _SETTLED = 800
 _PAUSE = 50
 
 
+class _Shown(Protocol):
+    @property
+    def has_keys(self) -> bool: ...
+
+    def take_keys(self) -> None: ...
+
+    def refresh(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+    def deleteLater(self) -> None: ...  # noqa: N802 (Qt's name)
+
+
 class History(Feature):
-    """Shows the steps of the ledger in a pane, and follows what is done."""
+    """Shows the steps of the ledger in a pane, which follows what is done, and remembers the place."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._panel: HistoryPanel | None = None
+        self._shown: _Shown | None = None
         self._soon = self._timer(_PAUSE, self._refresh)
         self._settled = self._timer(_SETTLED, self._keep_place)
         room.window.docks.first_shown.connect(self._on_shown)
 
     @override
     def commands(self) -> Commands:
-        return {"history": self._toggle}
+        return {_NAME: self._toggle}
 
     @override
     def opened(self, desk: Desk, views: Views) -> None:
@@ -48,35 +58,30 @@ class History(Feature):
         self._keep_place()
         self._settled.stop()
         self._soon.stop()
-        self._panel = None
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
 
     # The pane
 
     def _toggle(self) -> None:
-        docks, desk = self.room.window.docks, self.room.desk
+        desk = self.room.desk
         if desk is None:
             return
-        if self._panel is not None and self._panel.isVisible() and self._panel.list.hasFocus():
-            self._leave()
+        if self._shown is not None and self._shown.has_keys:
+            self._shown.leave()
             return
-        docks.show(_NAME)
-        panel = self._made(desk)
-        self._refresh()
-        panel.take_keys()
+        self.room.window.docks.show(_NAME)
+        shown = self._made(desk)
+        shown.refresh()
+        shown.take_keys()
 
-    def _made(self, desk: Desk) -> HistoryPanel:
-        if self._panel is None:
-            rows = history.rows_of(desk)
-            panel = self._panel = HistoryPanel(self.room.theme, desk.scheme, partial(_further, rows))
-            panel.place_asked.connect(self._on_place_asked)
-            panel.travel_asked.connect(self._on_travel_asked)
-            panel.left.connect(self._leave)
-            self.room.window.docks.put(_NAME, panel)
-        return self._panel
+    def _made(self, desk: Desk) -> _Shown:
+        if self._shown is None:
+            from annotator.features.history_showing import HistoryShown  # noqa: PLC0415 (the list and its words)
 
-    def _leave(self) -> None:
-        self.room.window.docks.hide(_NAME)
-        self.room.leave()
+            self._shown = HistoryShown(self.room, desk)
+        return self._shown
 
     def _on_shown(self, name: str) -> None:
         """Fill the pane where it is on screen without a key having asked for it: it was there when the window was closed."""
@@ -90,41 +95,7 @@ class History(Feature):
     def _refresh(self) -> None:
         desk = self.room.desk
         if desk is not None and self.room.window.docks.is_shown(_NAME):
-            panel = self._made(desk)
-            panel.show_past(history.again(panel.model.past, history.rows_of(desk)))
-
-    def _on_place_asked(self, step: object) -> None:
-        if isinstance(step, Step):
-            self.room.attempt(partial(self._show_place, step))
-
-    def _show_place(self, step: Step) -> None:
-        desk = self.room.desk
-        if desk is None:
-            return
-        if desk.article is None or desk.article.id != step.article:
-            desk.open(step.article, target=step.target)
-        else:
-            desk.go_to(step.target or "")
-        if step.target is not None and desk.by_target(step.target) is None:
-            self.room.say(_words("“{words}” stands there no more, or in a folded repeat.").format(words=step.surface))
-
-    def _on_travel_asked(self, step: object) -> None:
-        if isinstance(step, Step):
-            self.room.attempt(partial(self._travel, step))
-
-    def _travel(self, step: Step) -> None:
-        desk, panel = self.room.desk, self._panel
-        if desk is None or panel is None or not desk.may_write():
-            return
-        count = history.go_back_to(desk, panel.steps, step)
-        self._refresh()
-        panel.take_keys()
-        if not count and step.is_undone:
-            self.room.say(_words("Other work was done since; this step cannot be redone."))
-        elif step.is_undone:
-            self.room.say(_words("{count} steps redone.").format(count=count))
-        else:
-            self.room.say(_words("{count} steps undone; redo takes them back one by one.").format(count=count))
+            self._made(desk).refresh()
 
     # The place
 
@@ -152,11 +123,3 @@ class History(Feature):
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
-
-
-def _further(rows: history.Rows, past: Past) -> Past:
-    return history.further(past, rows)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("History", text)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from annotator.features.feature import Commands, Feature
 from annotator.features.room import Room
 from annotator.features.views import Views
-from annotator.project.ruling import by_label
 from annotator.session.desk import Desk
 
 
@@ -25,12 +25,20 @@ class Ruling(Feature):
 
     @override
     def opened(self, desk: Desk, views: Views) -> None:
-        views.labels.show_rulings(by_label(desk.project, desk.scheme))
+        # After the first paint.
+        QTimer.singleShot(0, views.labels, self._show_beside)
 
     @override
     def closing(self) -> None:
         if self._close is not None:
             self._close()
+
+    def _show_beside(self) -> None:
+        from annotator.project.ruling import by_label  # noqa: PLC0415 (after the first paint)
+
+        desk, views = self.room.desk, self.room.views
+        if desk is not None and views is not None:
+            views.labels.show_rulings(by_label(desk.project, desk.scheme))
 
     def _toggle(self) -> None:
         if self._open is None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotator.core.decision import Condition
 from annotator.core.errors import InputError
 from annotator.project.planning import Given, drawn
+from annotator.project.round_names import GOLD, MAIN, PILOT, RETEST
 from annotator.project.workspace import Project
 
-MAIN, PILOT, RETEST = "main", "pilot", "retest"
-# In this round an adjudicator decides between what the others found.
-GOLD = "gold"
+__all__ = ["GOLD", "MAIN", "PILOT", "RETEST", "finished_by", "how_many", "is_retest", "read_elsewhere", "retest", "sampled"]
+
 _A_TENTH = 0.1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotator.core.candidate import Candidate
 from annotator.core.fold import DECIDED, MARKS, Annotation, State, Status
@@ -83,8 +84,9 @@ def replaced(
     """Return `items` with the items of `targets` made anew; the others are the same objects."""
     result = list(items)
     place = {item.target: i for i, item in enumerate(items)} if len(items) > _FEW else None
-    moved = False
+    is_longer = False
     gone: set[int] = set()
+    anew: list[int] = []
     for target in dict.fromkeys(targets):
         new = item_of(target, candidates, states)
         at = place.get(target) if place is not None else next((i for i, item in enumerate(items) if item.target == target), None)
@@ -92,13 +94,20 @@ def replaced(
             gone |= {at} if at is not None else set()
         elif at is None:
             result.append(new)
-            moved = True
+            is_longer = True
         else:
-            moved = moved or _place(new) != _place(result[at])
             result[at] = new
+            anew.append(at)
+    is_ordered = not is_longer and all(_stands(result, at) for at in anew)
     if gone:
         result = [item for i, item in enumerate(result) if i not in gone]
-    return in_order(result) if moved else tuple(result)
+    return tuple(result) if is_ordered else in_order(result)
+
+
+def _stands(items: Sequence[Item], at: int) -> bool:
+    """Say whether the item at `at` stands in order between its neighbours."""
+    around = [_place(item) for item in items[max(at - 1, 0) : at + 2]]
+    return all(before <= after for before, after in pairwise(around))
 
 
 def _place(item: Item) -> tuple[int, int, str, str]:

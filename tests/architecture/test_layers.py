@@ -34,4 +34,4 @@ def test_the_core_imports_neither_files_nor_clocks_nor_databases() -> None:
     code = f"import sys; before = set(sys.modules); import {modules}; print(*sorted(set(sys.modules) - before))"
     imported = set(python(code).stdout.split())
     assert "annotator.core.fold" in imported
-    assert imported & {"sqlite3", "time", "datetime", "pathlib", "random", "secrets", "filelock"} == set()
+    assert imported & {"sqlite3", "time", "datetime", "pathlib", "random", "secrets"} == set()
