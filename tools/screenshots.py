@@ -201,6 +201,23 @@ def preview(app: App) -> None:
     settle(2_000)
 
 
+def annotations(app: App) -> None:
+    """Show how the work of another tool, with labels of its own, would be imported."""
+    desk = app.desk
+    if desk is None:
+        return
+    own = {"CADRE": "驻村", "INDUSTRY": "产业"}
+    lines = []
+    for row in desk.rows()[:13]:
+        desk.open(row.id)
+        spans = [[item.start, item.end, own.get(item.label, item.label)] for item in desk.items]
+        lines.append(json.dumps({"text": desk.article.text if desk.article else "", "label": spans}, ensure_ascii=False))
+    path = desk.project.path.with_name("county.jsonl")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    app.import_files([str(path)])
+    settle(2_500)
+
+
 def nothing(_app: App) -> None:
     """Leave everything as it opens."""
 
@@ -222,6 +239,7 @@ PICTURES = (
     Picture("desk-en-dark", "en", "dark", sample, decide),
     Picture("welcome-zh", "zh", "light", None, nothing),
     Picture("import-zh", "zh", "light", empty, preview),
+    Picture("annotations-zh", "zh", "light", sample, annotations),
     Picture("caret-zh", "zh", "light", sample, caret),
     Picture("palette-zh", "zh", "light", sample, palette),
     Picture("same-zh", "zh", "light", sample, same),

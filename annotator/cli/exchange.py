@@ -1,6 +1,6 @@
 """The commands through which pages, spans and annotation go in and out. `cli` adds them to its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -43,6 +43,7 @@ LOSSES = {
     metavar="OLD=NEW|FILE",
     help="What labels of the files are called here, or a CSV that says so; OLD= leaves out.",
 )
+@click.option("--dry-run", is_flag=True, help="Only count what would come of files with annotations, and list all that is refused.")
 @JSON
 @reported
 def import_(
@@ -56,6 +57,7 @@ def import_(
     format_name: str,
     unit: str | None,
     labels: tuple[str, ...],
+    dry_run: bool,
     as_json: bool,
 ) -> None:
     """Import PATHS (files or folders) into PROJECT. Importing twice adds nothing.
@@ -72,6 +74,10 @@ def import_(
     """  # noqa: D301
     from annotator.project.importing import import_paths, label_map  # noqa: PLC0415
 
+    if dry_run:
+        chosen = None if format_name == "auto" else format_name
+        _plan(project, paths, chosen, {"encoding": encoding, "unit": unit}, label_map(labels), as_json=as_json)
+        return
     with open_project(project) as opened, progress("Importing") as shown:
         report = import_paths(
             opened,
@@ -101,6 +107,24 @@ def import_(
     if lost:
         why = "; ".join(skipped.why.rstrip(".") for skipped in lost)
         raise AnnotatorError("{count} files were not imported: {why}.", count=len(lost), why=why)
+
+
+def _plan(
+    project: Path,
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    said: Mapping[str, str | None],
+    labels: Mapping[str, str],
+    *,
+    as_json: bool,
+) -> None:
+    from annotator.cli.import_plan import say_plan  # noqa: PLC0415
+    from annotator.project.importing_spans import plan_spans  # noqa: PLC0415
+    from annotator.project.sources import How  # noqa: PLC0415
+
+    how = How(encoding=said["encoding"], format_name=format_name, unit=said["unit"], labels=labels)
+    with open_project(project, write=False) as opened, progress("Reading") as shown:
+        say_plan(plan_spans(opened, paths, how, progress=shown), opened.scheme(), as_json=as_json)
 
 
 def _ratios(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[float, ...] | None:

@@ -83,7 +83,7 @@ class Decision:
     `id` is a UUIDv7; sorting by it is the order of the ledger. `step` joins what one action of a person wrote. `retracts` is the
     id of the decision that a `retract` takes back; `target` is then that decision's target. `value` holds a note, a flag, a
     programme's id, a presentation's id, or the answer to a code (`id=answer`, see `core.attributes`); None unlinks, unflags,
-    clears. Of an `adjudicate` it says what was ruled on and why (JSON, see `project.adjudicating_rulings`). `at` is UTC, ISO 8601 with
+    clears. Of an `adjudicate` it says what was ruled on and why (JSON, see `project.adjudicating_verdicts`). `at` is UTC, ISO 8601 with
     milliseconds.
     """
 

@@ -2,7 +2,7 @@
 
 A *cluster* is a stretch of an article in which marks touch (`agreement.disagreements`). Nothing is stored of a cluster but what was ruled
 on it: `adjudicate` rows in the adjudicator's own assignment of the round `gold`, which say in `value` what they were ruled on. Its
-*fingerprint* is the hash of what was seen: who marked which range with which label. A cluster is decided if a ruling on it stands with
+*fingerprint* is the hash of what was seen: who marked which range with which label. A cluster is decided if a verdict on it stands with
 the same fingerprint; when late work changes what is there, the fingerprint differs, and that cluster alone is open again.
 """
 
@@ -18,7 +18,7 @@ from annotator.core.fold import live
 from annotator.core.ids import content_id
 from annotator.core.scheme import Scheme
 from annotator.core.span import Span
-from annotator.project.adjudicating_rulings import Basis, Ruling, Spans, place, rulings
+from annotator.project.adjudicating_verdicts import Basis, Spans, Verdict, place, verdicts
 from annotator.project.rounds import GOLD
 from annotator.project.workspace import Project
 from annotator.store import adjudications, articles
@@ -31,13 +31,13 @@ class Case:
     """One cluster of an article as the adjudicator has it.
 
     `cluster.marks` are by the ids of those who finished the article. `made_by` are the decisions behind each mark, by person and span.
-    `ruling` stands; `old` are rulings on what was here before late work changed it. `flag` and `note` are the adjudicator's own.
+    `verdict` stands; `old` are verdicts on what was here before late work changed it. `flag` and `note` are the adjudicator's own.
     """
 
     cluster: Cluster
     made_by: Mapping[tuple[str, Span], Marked] = field(default_factory=dict, hash=False)
-    ruling: Ruling | None = None
-    old: tuple[Ruling, ...] = ()
+    verdict: Verdict | None = None
+    old: tuple[Verdict, ...] = ()
     flag: str | None = None
     note: str | None = None
 
@@ -50,7 +50,7 @@ class Case:
     def readings(self) -> Spans:
         """The different marks that somebody made here, in text order: an order that says nothing about how many made them."""
         found = {span for spans in self.cluster.marks.values() for span in spans}
-        found |= {span for ruling in self.old for span in ruling.spans if ruling.touches(self.cluster.start, self.cluster.end)}
+        found |= {span for verdict in self.old for span in verdict.spans if verdict.touches(self.cluster.start, self.cluster.end)}
         return tuple(sorted(found, key=place))
 
     @property
@@ -77,7 +77,7 @@ class Case:
     def fingerprints(self) -> tuple[str, str]:
         """What was seen: the marks alone, and the marks with who found nothing here.
 
-        The adjudicator's own ruling stands while the marks are the same; one that merely counts heads does not outlive another head.
+        The adjudicator's own verdict stands while the marks are the same; one that merely counts heads does not outlive another head.
         """
         cluster = self.cluster
         # The label as it was given: one that is merged into another later reopens nothing.
@@ -89,7 +89,7 @@ class Case:
         return content_id("marks", cluster.article, *place), content_id("heads", cluster.article, *place, *sorted(cluster.marks))
 
     def fingerprint(self, basis: Basis) -> str:
-        """Return what a ruling with `basis` remembers of the case."""
+        """Return what a verdict with `basis` remembers of the case."""
         return self.fingerprints[basis is not Basis.RULED]
 
 
@@ -103,8 +103,8 @@ class Docket:
 
     @property
     def open(self) -> tuple[Case, ...]:
-        """The cases without a ruling."""
-        return tuple(case for case in self.cases if case.ruling is None)
+        """The cases without a verdict."""
+        return tuple(case for case in self.cases if case.verdict is None)
 
     def counted(self) -> dict[Basis, int]:
         """Return how many cases are open of each kind."""
@@ -165,12 +165,12 @@ def _cases(
             made_by.setdefault((person, Span(mark.start, mark.end, scheme.current(mark.label))), mark)
     readings = tuple(Reading(person, tuple(span for by, span in made_by if by == person)) for person in marks)
     found = [*clusters([Unit(article.id, len(article.text), readings)])]
-    standing = [_current(ruling, scheme) for ruling in rulings(mine)]
+    standing = [_current(verdict, scheme) for verdict in verdicts(mine)]
     # What was ruled stays a case when nobody marks anything there any more.
-    for ruling in standing:
-        is_alone = ruling.spans and ruling.round == round_name
-        if is_alone and not any(ruling.touches(cluster.start, cluster.end) for cluster in found):
-            found.append(Cluster(article.id, ruling.start, ruling.end, dict.fromkeys(marks, ())))
+    for verdict in standing:
+        is_alone = verdict.spans and verdict.round == round_name
+        if is_alone and not any(verdict.touches(cluster.start, cluster.end) for cluster in found):
+            found.append(Cluster(article.id, verdict.start, verdict.end, dict.fromkeys(marks, ())))
     said = _said(mine)
     return tuple(_case(cluster, made_by, standing, said) for cluster in sorted(found, key=lambda c: (c.start, c.end)))
 
@@ -178,20 +178,22 @@ def _cases(
 def _case(
     cluster: Cluster,
     made_by: Mapping[tuple[str, Span], Marked],
-    standing: Sequence[Ruling],
+    standing: Sequence[Verdict],
     said: Sequence[tuple[int, int, Done, str | None]],
 ) -> Case:
     inside = {(p, s): made_by[p, s] for p, spans in cluster.marks.items() for s in spans}
-    about = [ruling for ruling in standing if ruling.touches(cluster.start, cluster.end)]
+    about = [verdict for verdict in standing if verdict.touches(cluster.start, cluster.end)]
     bare = Case(cluster, inside)
-    ruling = next((r for r in about if r.seen in bare.fingerprints), None)
+    verdict = next((r for r in about if r.seen in bare.fingerprints), None)
     words = {kind: value for start, end, kind, value in said if start < cluster.end and cluster.start < end}
-    old = tuple(r for r in about if r is not ruling)
-    return Case(cluster, inside, ruling, old, words.get(Done.FLAG), words.get(Done.NOTE))
+    old = tuple(r for r in about if r is not verdict)
+    return Case(cluster, inside, verdict, old, words.get(Done.FLAG), words.get(Done.NOTE))
 
 
-def _current(ruling: Ruling, scheme: Scheme) -> Ruling:
-    return replace(ruling, spans=tuple(Span(s.start, s.end, scheme.current(s.label)) for s in ruling.spans)) if scheme.aliases else ruling
+def _current(verdict: Verdict, scheme: Scheme) -> Verdict:
+    if not scheme.aliases:
+        return verdict
+    return replace(verdict, spans=tuple(Span(span.start, span.end, scheme.current(span.label)) for span in verdict.spans))
 
 
 def _said(mine: Iterable[Decision]) -> list[tuple[int, int, Done, str | None]]:

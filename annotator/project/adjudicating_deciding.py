@@ -1,6 +1,6 @@
 """What an adjudicator decides, written as steps: rows of kind `adjudicate` in their own assignment, never in anybody else's.
 
-A ruling takes the place of what was ruled before on the same characters (`remove`). When nothing of an article is open any more its gold
+A verdict takes the place of what was ruled before on the same characters (`remove`). When nothing of an article is open any more its gold
 is finished in the same step; late work reopens it.
 """
 
@@ -14,7 +14,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.span import Span
 from annotator.core.undo import LedgerRow, step_to_redo, step_to_undo
 from annotator.project.adjudicating import Case, Docket, has_others, queue
-from annotator.project.adjudicating_rulings import Basis, Ruling, Spans, taken_back, written
+from annotator.project.adjudicating_verdicts import Basis, Spans, Verdict, taken_back, written
 from annotator.project.rounds import GOLD
 from annotator.project.workspace import Project
 from annotator.store import adjudications
@@ -26,7 +26,7 @@ Drafts = list[tuple[Assignment, list[Draft]]]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a ruling came about: what it rests on, why, what wrote it, and how long it was looked at."""
+    """How a verdict came about: what it rests on, why, what wrote it, and how long it was looked at."""
 
     basis: Basis = Basis.RULED
     reasons: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def settle(project: Project, court: Court, dockets: Sequence[Docket]) -> int:
     for docket, cases in found:
         of_article = [draft for case in cases for draft in _unanimous(court, docket, case)]
         stale = {r for case in docket.open for r in case.old if case not in cases and r.basis is not Basis.RULED and r.round == court.round}
-        of_article += [_removed(target) for ruling in sorted(stale, key=lambda r: r.start) for target in ruling.targets]
+        of_article += [_removed(target) for verdict in sorted(stale, key=lambda r: r.start) for target in verdict.targets]
         is_done = len(cases) + sum(map(_is_gone, docket.open)) == len(docket.open)
         if is_done is not docket.is_settled:
             of_article.append(Draft(Kind.FINISH if is_done else Kind.REOPEN, cause=Cause.MERGE))
@@ -168,7 +168,7 @@ def _decide_all(project: Project, court: Court, found: Sequence[tuple[Docket, Se
 
 
 def _mergeable(project: Project, court: Court, docket: Docket) -> list[Case]:
-    """Return the open unanimous cases, without those whose merging was taken back or replaced, or that a ruling touches."""
+    """Return the open unanimous cases, without those whose merging was taken back or replaced, or that a verdict touches."""
     found = [case for case in docket.open if case.is_unanimous and not any(r.basis is Basis.RULED for r in case.old)]
     if not found:
         return []
@@ -178,7 +178,7 @@ def _mergeable(project: Project, court: Court, docket: Docket) -> list[Case]:
 
 def _is_gone(case: Case) -> bool:
     """Say whether nobody marks anything in a case any more, and nobody ever looked at it."""
-    return not any(case.cluster.marks.values()) and all(ruling.basis is not Basis.RULED for ruling in case.old)
+    return not any(case.cluster.marks.values()) and all(verdict.basis is not Basis.RULED for verdict in case.old)
 
 
 def _unanimous(court: Court, docket: Docket, case: Case) -> list[Draft]:
@@ -190,11 +190,11 @@ def _agreed(case: Case) -> Spans:
 
 
 def _drafts(court: Court, docket: Docket, case: Case, spans: Spans, how: How) -> list[Draft]:
-    """Return the rows of one ruling: what it takes the place of, then one row a span, or one that says that nothing is here."""
+    """Return the rows of one verdict: what it takes the place of, then one row a span, or one that says that nothing is here."""
     cluster = case.cluster
     seen, text = case.fingerprint(how.basis), docket.article.text
-    ruling = Ruling(cluster.article, (), cluster.start, cluster.end, spans, how.basis, seen, (), how.reasons, court.round)
-    before = [case.ruling] if case.ruling is not None else []
+    verdict = Verdict(cluster.article, (), cluster.start, cluster.end, spans, how.basis, seen, (), how.reasons, court.round)
+    before = [case.verdict] if case.verdict is not None else []
     drafts = [_removed(target) for old in (*before, *case.old) for target in old.targets]
     for span in spans or (Span(cluster.start, cluster.end, ""),):
         like = _like(case, span if spans else None)
@@ -207,7 +207,7 @@ def _drafts(court: Court, docket: Docket, case: Case, spans: Spans, how: How) ->
                 surface=text[span.start : span.end],
                 source=next((mark.source for mark in like if mark.source), "adjudicated"),
                 score=next((mark.score for mark in like if mark.source), None),
-                value=written(ruling, [mark.decision for mark in like]),
+                value=written(verdict, [mark.decision for mark in like]),
                 cause=how.cause,
                 seconds=how.seconds,
             )
@@ -216,7 +216,7 @@ def _drafts(court: Court, docket: Docket, case: Case, spans: Spans, how: How) ->
 
 
 def _like(case: Case, span: Span | None) -> list[adjudications.Marked]:
-    """Return the marks that a ruling agrees with; whoever marked nothing made no decision to be named."""
+    """Return the marks that a verdict agrees with; whoever marked nothing made no decision to be named."""
     return [mark for (_, marked), mark in case.made_by.items() if marked == span]
 
 
@@ -251,7 +251,7 @@ def _check(project: Project, docket: Docket, case: Case, spans: Spans) -> None:
     length = len(docket.article.text)
     if any(not 0 <= span.start < span.end <= length or scheme.label(span.label) is None for span in spans):
         raise InputError("What is ruled must be spans of {article} with labels of the scheme.", article=docket.article.name)
-    others = [s for c in docket.cases if c.ruling is not None and c.id != case.id for s in c.ruling.spans]
+    others = [s for c in docket.cases if c.verdict is not None and c.id != case.id for s in c.verdict.spans]
     for at, span in enumerate(spans):
         if any(span.overlaps(other) and not scheme.overlap.allows(span, other) for other in (*spans[:at], *others)):
             raise InputError("The scheme does not allow these to overlap. Choose one of them, or another range.")

@@ -10,7 +10,7 @@ from annotator.core.span import Span
 from annotator.exchange.guideline_report import Example
 from annotator.project.adjudicating import queue
 from annotator.project.adjudicating_places import in_sentence, one_line
-from annotator.project.adjudicating_rulings import Basis, place
+from annotator.project.adjudicating_verdicts import Basis, place
 from annotator.project.rounds import GOLD
 from annotator.project.workspace import Project
 from annotator.store import adjudications, articles, candidates
@@ -87,15 +87,15 @@ def examples(project: Project, adjudicator: str, round_name: str) -> tuple[Examp
     for docket in queue(project, adjudicator, round_name):
         text = docket.article.text
         for case in docket.cases:
-            ruling = case.ruling
-            if ruling is None or (ruling.basis is not Basis.RULED and not ruling.reasons):
+            verdict = case.verdict
+            if verdict is None or (verdict.basis is not Basis.RULED and not verdict.reasons):
                 continue
-            start = min([case.cluster.start, *(span.start for span in ruling.spans)])
-            end = max([case.cluster.end, *(span.end for span in ruling.spans)])
+            start = min([case.cluster.start, *(span.start for span in verdict.spans)])
+            end = max([case.cluster.end, *(span.end for span in verdict.spans)])
             proposed = _said(text, {span for spans in case.cluster.marks.values() for span in spans})
             missed = not all(case.cluster.marks.values())
             place_words = in_sentence(docket.article, start, end)
-            found.append(Example(docket.article.name, *place_words, proposed, missed, _said(text, ruling.spans), ruling.reasons))
+            found.append(Example(docket.article.name, *place_words, proposed, missed, _said(text, verdict.spans), verdict.reasons))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Rulings: what one `adjudicate` row or several say together, read from the ledger, and written as its `value`."""
+"""Verdicts: what one `adjudicate` row or several say together, read from the ledger, and written as its `value`."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ Spans = tuple[Span, ...]
 
 
 class Basis(StrEnum):
-    """What a ruling rests on: all said the same, more than half did, or the adjudicator looked."""
+    """What a verdict rests on: all said the same, more than half did, or the adjudicator looked."""
 
     UNANIMOUS = "unanimous"
     MAJORITY = "majority"
@@ -23,7 +23,7 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Verdict:
     """What was ruled on `[start, end)`: `spans` count, none of them means that nothing is here.
 
     `targets` are the `adjudicate` decisions that say so, `seen` is the fingerprint of what was there, `of` the decisions it agrees with.
@@ -51,33 +51,33 @@ def place(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, span.label
 
 
-def rulings(decisions: Iterable[Decision]) -> tuple[Ruling, ...]:
-    """Return the rulings that stand, of the decisions of one person's adjudications in the order of the ledger."""
+def verdicts(decisions: Iterable[Decision]) -> tuple[Verdict, ...]:
+    """Return the verdicts that stand, of the decisions of one person's adjudications in the order of the ledger."""
     by_target: dict[tuple[str, str], list[Decision]] = {}
     for decision in decisions:
         if decision.target is not None:
             by_target.setdefault((decision.article, decision.target), []).append(decision)
     made = [(rows[0], fold_target(target, rows, None)) for (_, target), rows in by_target.items() if rows[0].kind is Kind.ADJUDICATE]
     standing = sorted((row for row, state in made if state is not None), key=lambda d: (_home(d), d.id))
-    return tuple(_ruling(list(rows)) for _, rows in groupby(standing, key=_home))
+    return tuple(_verdict(list(rows)) for _, rows in groupby(standing, key=_home))
 
 
 def taken_back(decisions: Iterable[Decision]) -> frozenset[str]:
     """Return the fingerprints of what was once ruled and is not any more."""
     rows = list(decisions)
-    standing = {target for ruling in rulings(rows) for target in ruling.targets}
+    standing = {target for verdict in verdicts(rows) for target in verdict.targets}
     return frozenset(str(_value(d).get("seen", "")) for d in rows if d.kind is Kind.ADJUDICATE and d.id not in standing)
 
 
-def written(ruling: Ruling, of: Sequence[str]) -> str:
-    """Return the `value` of one of the ruling's rows, which agrees with the decisions `of`."""
+def written(verdict: Verdict, of: Sequence[str]) -> str:
+    """Return the `value` of one of the verdict's rows, which agrees with the decisions `of`."""
     said = {
-        "basis": ruling.basis.value,
-        "cluster": [ruling.start, ruling.end],
-        "seen": ruling.seen,
+        "basis": verdict.basis.value,
+        "cluster": [verdict.start, verdict.end],
+        "seen": verdict.seen,
         "of": list(of),
-        "reasons": list(ruling.reasons),
-        "round": ruling.round,
+        "reasons": list(verdict.reasons),
+        "round": verdict.round,
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -86,10 +86,10 @@ def _home(decision: Decision) -> tuple[str, str, int, int]:
     return decision.article, decision.step, *_range(decision)
 
 
-def _ruling(rows: Sequence[Decision]) -> Ruling:
+def _verdict(rows: Sequence[Decision]) -> Verdict:
     first, value = rows[0], _value(rows[0])
     basis = value.get("basis")
-    return Ruling(
+    return Verdict(
         first.article,
         tuple(d.id for d in rows),
         *_range(first),
@@ -104,7 +104,7 @@ def _ruling(rows: Sequence[Decision]) -> Ruling:
 
 
 def _range(decision: Decision) -> tuple[int, int]:
-    """Return the cluster that a ruling speaks of; one that does not say so speaks of its own span."""
+    """Return the cluster that a verdict speaks of; one that does not say so speaks of its own span."""
     match _value(decision).get("cluster"):
         case [int(start), int(end)]:
             return start, end

@@ -9,7 +9,7 @@ from annotator.core.decision import Assignment, Condition, Decision, Kind
 from annotator.core.errors import InputError
 from annotator.core.fold import fold
 from annotator.core.ids import annotator_id, assignment_id, normalised_name
-from annotator.project import rounds
+from annotator.project.round_names import GOLD
 from annotator.project.workspace import Project
 from annotator.store import articles, candidates, people, tasks
 from annotator.store.articles import Article, ArticleRow, Order
@@ -70,7 +70,7 @@ def _assignment(project: Project, annotator: str, article: str) -> Assignment:
     row = project.connection.execute(
         """SELECT id, round, condition FROM assignment WHERE annotator = ? AND article = ? AND round <> ?
         ORDER BY round = 'main' DESC, id LIMIT 1""",
-        (annotator, article, rounds.GOLD),
+        (annotator, article, GOLD),
     ).fetchone()
     if row is None:
         return Assignment(assignment_id(article, annotator, MAIN_ROUND, Condition.SHOWN), article, annotator)
@@ -150,8 +150,9 @@ def last_step(project: Project, annotator: str) -> LastStep | None:
         return None
     # A step's id is drawn before those of its rows.
     article, target, kind, start = project.connection.execute(
-        "SELECT article, target, kind, start FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id",
-        (annotator, newest[1]),
+        "SELECT article, target, kind, start FROM decision WHERE annotator = :who AND id >= :step AND here = 1 AND step = :step"
+        " ORDER BY id",
+        {"who": annotator, "step": newest[1]},
     ).fetchone()
     return LastStep(newest[0], article, target, Kind(kind), start)
 

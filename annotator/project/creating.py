@@ -39,13 +39,22 @@ def new_project(path: Path, *, title: str = "", scheme_file: Path | None = None)
     return project
 
 
+def _exists(path: Path) -> bool:
+    """Whether something is there; raises OSError where that cannot be told, which `Path.exists` hides from Python 3.14 on."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    return True
+
+
 def _free(path: Path) -> Path:
     """Return where the project is to stand; the folder must be there."""
     try:
         if path.name in {"", ".."}:
             raise ProjectError("{path} is a folder. Name the file too, for example {example}.", path=path, example=path / f"study{SUFFIX}")
         path = path if path.suffix else path.with_suffix(SUFFIX)
-        if path.exists():
+        if _exists(path):
             raise ProjectError("{path} exists already. Choose another name, or open it.", path=path)
         if not path.parent.is_dir():
             raise ProjectError("There is no folder {folder}.", folder=path.parent)

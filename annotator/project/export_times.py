@@ -11,8 +11,8 @@ from annotator.core.ids import following_uuid7, is_uuid7, sha256_of
 from annotator.project.export_choice import Times
 
 _DAY_MS = 86_400_000
-_IDS = """SELECT d.id FROM assignment AS s JOIN decision AS d ON d.assignment = s.id WHERE s.article = ?1
-    UNION SELECT d.step FROM assignment AS s JOIN decision AS d ON d.assignment = s.id WHERE s.article = ?1 ORDER BY 1"""
+_IDS = """SELECT d.id FROM assignment AS s JOIN decision AS d ON d.assignment = s.id WHERE s.article = :article
+    UNION SELECT d.step FROM assignment AS s JOIN decision AS d ON d.assignment = s.id WHERE s.article = :article ORDER BY 1"""
 # Of the 74 bits below the time: the first say which one of the article it is, the others tell articles apart.
 _RANK_AT, _TAIL = 52, (1 << 52) - 1
 
@@ -43,7 +43,7 @@ def coarse(connection: sqlite3.Connection, article: str, times: Times) -> Coarse
     """Return the names of an article's decisions: their own where times are exact, otherwise new ones, the same every time."""
     if times is Times.EXACT:
         return Coarse(times, {})
-    ids = [row[0] for row in connection.execute(_IDS, (article,)) if is_uuid7(row[0])]
+    ids = [row[0] for row in connection.execute(_IDS, {"article": article}) if is_uuid7(row[0])]
     return Coarse(times, {made: _blurred(made, rank, times) for rank, made in enumerate(ids)})
 
 

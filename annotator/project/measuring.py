@@ -178,8 +178,8 @@ def _reads(project: Project, asked: Choice, known: _Candidates) -> list[_Read]:
     wanted = None if asked.people is None else {annotator_id(name) for name in asked.people}
     before = None if asked.as_of is None else moment(asked.as_of)
     rows = project.connection.execute(
-        """SELECT id, article, annotator, round, condition FROM assignment AS s WHERE round <> ?1 AND round = coalesce(?2, round)
-        AND condition = coalesce(?3, condition) AND (?4 IS NOT NULL OR finished IS NOT NULL) AND NOT EXISTS (
+        """SELECT id, article, annotator, round, condition FROM assignment AS s WHERE round <> ? AND round = coalesce(?, round)
+        AND condition = coalesce(?, condition) AND (? IS NOT NULL OR finished IS NOT NULL) AND NOT EXISTS (
             SELECT 1 FROM decision AS d WHERE d.assignment = s.id AND d.kind = 'adjudicate')""",
         (GOLD, asked.round, asked.condition, before),
     ).fetchall()
@@ -188,7 +188,7 @@ def _reads(project: Project, asked: Choice, known: _Candidates) -> list[_Read]:
 
 
 def _read(project: Project, assignment: Assignment, before: str | None, known: _Candidates) -> _Read:
-    query = f"SELECT {COLUMNS} FROM decision WHERE assignment = ?1 AND at < coalesce(?2, at || 'x') ORDER BY id"  # noqa: S608
+    query = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? AND at < coalesce(?, at || 'x') ORDER BY id"  # noqa: S608
     rows = [decision_from(row) for row in project.connection.execute(query, (assignment.id, before))]
     return _Read(assignment, fold(rows, known.of(assignment.article)), {row.id: row for row in rows})
 

@@ -19,7 +19,7 @@ from annotator.project.adjudicating import Case, Docket
 from annotator.project.adjudicating_deciding import Court, How, Opened, decide, decide_all, opened, redo, say, undo
 from annotator.project.adjudicating_lessons import rejections
 from annotator.project.adjudicating_places import one_line
-from annotator.project.adjudicating_rulings import Basis, Spans, place
+from annotator.project.adjudicating_verdicts import Basis, Spans, place
 from annotator.project.workspace import Project
 from annotator.session.adjudicating_lanes import Lane, Precedent, lanes, precedents
 from annotator.session.adjudicating_list import CaseList, Place
@@ -112,7 +112,7 @@ class Adjudication(QObject):
 
     def name(self, lane: Lane) -> str:
         """Return what a lane is called: a letter, or a name where the case is ruled and names are asked for."""
-        is_told = self.shows_names and self.case is not None and self.case.ruling is not None
+        is_told = self.shows_names and self.case is not None and self.case.verdict is not None
         return self._names.get(lane.person, lane.letter) if is_told else lane.letter
 
     def surface(self, span: Span) -> str:
@@ -167,9 +167,9 @@ class Adjudication(QObject):
         self._show(at)
 
     def next_open(self) -> None:
-        """Show the next case without a ruling, from the beginning where none follows."""
+        """Show the next case without a verdict, from the beginning where none follows."""
         found = self._cases.open_from(self.at + 1, self.at)
-        if self.shown and self.case_at(self.shown[found]).ruling is not None:
+        if self.shown and self.case_at(self.shown[found]).verdict is not None:
             self.said.emit(QT_TRANSLATE_NOOP("Adjudicate", "Everything is ruled. Gold is complete for this round."), {})
         self._show(found)
 
@@ -189,7 +189,7 @@ class Adjudication(QObject):
 
     def show_names(self) -> None:
         """Show who is who, once the case is ruled; or hide it again."""
-        if self.case is None or self.case.ruling is None:
+        if self.case is None or self.case.verdict is None:
             self.said.emit(QT_TRANSLATE_NOOP("Adjudicate", "Names are shown when the cluster is ruled."), {})
             return
         self.shows_names = not self.shows_names
@@ -261,13 +261,13 @@ class Adjudication(QObject):
             self.changed.emit()
 
     def reason(self, letter: str) -> None:
-        """Give a reason, or take it back: for the ruling to come, or, where the case is ruled, as a step of its own."""
+        """Give a reason, or take it back: for the verdict to come, or, where the case is ruled, as a step of its own."""
         case = self.case
         if case is None or letter not in REASONS:
             return
         self.reasons ^= {REASONS[letter]}
-        if case.ruling is not None and self.is_writable:
-            self._write(case.ruling.spans)
+        if case.verdict is not None and self.is_writable:
+            self._write(case.verdict.spans)
         self.changed.emit()
 
     # What is written
@@ -308,7 +308,7 @@ class Adjudication(QObject):
     # Inside
 
     def _decide(self, spans: Spans) -> None:
-        """Write the ruling and go on to the next open case."""
+        """Write the verdict and go on to the next open case."""
         number = self.at + 1
         if self.case is not None and self._write(spans):
             case, docket = self.case, self.docket
@@ -391,8 +391,8 @@ class Adjudication(QObject):
         self.ticked = self.own = None
         self.highlighted = 0
         self.shows_names = self._asked_for_majorities = False
-        ruling = self.case.ruling if self.case is not None else None
-        self.reasons = frozenset(ruling.reasons) if ruling is not None else frozenset()
+        verdict = self.case.verdict if self.case is not None else None
+        self.reasons = frozenset(verdict.reasons) if verdict is not None else frozenset()
         if self.docket is not None:
             self._words.open(self.docket.article.text, self.docket.article.layout.breaks)
         self._since = time.monotonic()

@@ -53,9 +53,9 @@ def precedents(dockets: Iterable[Docket], case: Case, surfaces: Iterable[str]) -
     found: Counter[tuple[str, str]] = Counter()
     for docket in dockets:
         for other in docket.cases:
-            if other.ruling is None or other.id == case.id:
+            if other.verdict is None or other.id == case.id:
                 continue
-            spans = other.ruling.spans or tuple(Span(s.start, s.end, "") for s in other.readings)
+            spans = other.verdict.spans or tuple(Span(s.start, s.end, "") for s in other.readings)
             found.update({(one_line(docket.article.text[s.start : s.end]), s.label) for s in spans})
     kept = [Precedent(surface, label, count) for (surface, label), count in found.items() if surface in wanted]
     return tuple(sorted(kept, key=lambda p: (-p.count, p.surface, p.label)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.project.adjudicating import Case, Docket
-from annotator.project.adjudicating_rulings import Basis
+from annotator.project.adjudicating_verdicts import Basis
 
 Place = tuple[int, int]
 
@@ -38,9 +38,9 @@ class CaseList:
         return next((n for n, at in enumerate(self.shown) if self.case(at).id == case), otherwise)
 
     def open_from(self, at: int, otherwise: int) -> int:
-        """Return where the first case without a ruling stands from `at` on, around the end; `otherwise` where none is open."""
+        """Return where the first case without a verdict stands from `at` on, around the end; `otherwise` where none is open."""
         order = (*range(at, len(self.shown)), *range(min(at, len(self.shown))))
-        return next((n for n in order if self.case(self.shown[n]).ruling is None), otherwise)
+        return next((n for n in order if self.case(self.shown[n]).verdict is None), otherwise)
 
     def nearest(self, article: str, start: int | None, otherwise: int) -> int:
         """Return where the case at or before `start` of an article stands."""
@@ -52,9 +52,9 @@ class CaseList:
         """Return, for each way to rule, how many cases are ruled and how many there are."""
         cases = [case for docket in self.dockets for case in docket.cases]
         return {
-            basis: (sum(c.ruling is not None for c in cases if c.basis is basis), sum(c.basis is basis for c in cases)) for basis in Basis
+            basis: (sum(c.verdict is not None for c in cases if c.basis is basis), sum(c.basis is basis for c in cases)) for basis in Basis
         }
 
 
 def _is_shown(case: Case) -> bool:
-    return case.ruling is None or case.ruling.basis is not Basis.UNANIMOUS
+    return case.verdict is None or case.verdict.basis is not Basis.UNANIMOUS

@@ -304,7 +304,7 @@ class Knowledge(QObject):
         """Write a file.
 
         Raises:
-            InputError: it cannot be written.
+            ExportError: it cannot be written.
         """
         count = write_out(self.held, shelf, path)
         self.said.emit(QT_TRANSLATE_NOOP("Knowledge", "{count} entries written to {file}."), {"count": count, "file": path.name})

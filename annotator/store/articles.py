@@ -14,6 +14,8 @@ from annotator.core.errors import ProjectError
 from annotator.core.ids import article_id
 
 _COLUMNS = "a.id, a.number, a.page, a.kind, a.title, a.segments, a.breaks, a.repeats, a.paragraphs, a.meta"
+_PUT_ARTICLE = "INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats, paragraphs"
+_PUT_WHOLE = f"{_PUT_ARTICLE}, candidates, doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LIST = """SELECT a.id, a.number, a.kind, a.title, a.page,
         coalesce((SELECT min(name) FROM file WHERE file.page = a.page), ''), a.candidates, coalesce(s.decided, 0), coalesce(s.flags, 0),
         s.finished IS NOT NULL
@@ -80,6 +82,20 @@ def add_page(connection: sqlite3.Connection, sha256: str, text: str, layouts: Se
     return _add_articles(connection, sha256, layouts, first)
 
 
+def add_wholes(connection: sqlite3.Connection, wholes: Sequence[tuple[str, str, Layout]], known: Sequence[tuple[int, float]]) -> int:
+    """Store pages that are one article each (id, text, layout), none of which is stored; return the number of the first article.
+
+    `known` says of each article how many candidates it will have and how doubtful they are.
+    """
+    (page,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM page").fetchone()
+    (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM article").fetchone()
+    connection.executemany("INSERT INTO page VALUES (?, ?, ?, '{}')", ((id_, page + i, text) for i, (id_, text, _) in enumerate(wholes)))
+    rows = [(*_article_row(first + i, 0, id_, layout), *known[i]) for i, (id_, _, layout) in enumerate(wholes)]
+    connection.executemany(_PUT_WHOLE, rows)
+    _put_echoes(connection, [str(row[1]) for row in rows], [layout for *_, layout in wholes])
+    return int(first)
+
+
 def is_begun(connection: sqlite3.Connection, page: str) -> bool:
     """Say whether anything of the page was decided or assigned; its articles then stay as they are."""
     row = connection.execute("SELECT 1 FROM assignment WHERE article IN (SELECT id FROM article WHERE page = ?) LIMIT 1", (page,))
@@ -103,8 +119,7 @@ def recut(connection: sqlite3.Connection, page: str, layouts: Sequence[Layout]) 
 def _add_articles(connection: sqlite3.Connection, page: str, layouts: Sequence[Layout], first: int) -> list[str]:
     rows = [_article_row(first + i, i, page, layout) for i, layout in enumerate(layouts)]
     connection.executemany(
-        """INSERT INTO article (number, id, page, position, kind, title, length, segments, breaks, repeats, paragraphs)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        f"{_PUT_ARTICLE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     ids = [str(row[1]) for row in rows]
@@ -163,6 +178,11 @@ def each(connection: sqlite3.Connection) -> Iterator[Article]:
         (text,) = connection.execute("SELECT text FROM page WHERE id = ?", (page,)).fetchone()
         for row in of_page:
             yield _article(row, text)
+
+
+def id_of(connection: sqlite3.Connection, number: int) -> str:
+    """Return the id of the article with a number."""
+    return str(connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()[0])
 
 
 def text_of(connection: sqlite3.Connection, article: str) -> str:
@@ -282,5 +302,4 @@ def _article(row: Sequence[str], page_text: str) -> Article:
     return Article(row[0], int(row[1]), row[2], layout, layout.text(page_text), json.loads(row[9]))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -21,7 +21,7 @@ _PAGE = f"""SELECT d.id, d.step, d.kind, d.target, d.start, d.label, coalesce(d.
     FROM decision AS d LEFT JOIN article AS a ON a.id = d.article
     LEFT JOIN candidate AS c ON c.article = a.number AND c.id = d.target
     LEFT JOIN decision AS m ON m.id = d.target
-    WHERE d.annotator = ?1 AND d.id < ?2 ORDER BY d.id DESC LIMIT ?3"""  # noqa: S608
+    WHERE d.annotator = ? AND d.id < ? ORDER BY d.id DESC LIMIT ?"""  # noqa: S608
 
 
 class HistoryRow(NamedTuple):

@@ -25,11 +25,11 @@ _UNITE = f"INSERT OR IGNORE INTO decision ({COLUMNS}, here) VALUES ({_HOLES}, 0)
 _ENSURE = "INSERT OR IGNORE INTO assignment (id, article, annotator, round, condition) VALUES (?, ?, ?, ?, ?)"
 _OF_TARGET = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? AND target IS ? ORDER BY id"  # noqa: S608
 # A step's id is drawn before those of its rows: the scan begins there instead of with the annotator's first decision.
-_OF_STEP = f"SELECT {COLUMNS} FROM decision WHERE annotator = ?1 AND id >= ?2 AND here = 1 AND step = ?2 ORDER BY id"  # noqa: S608
+_OF_STEP = f"SELECT {COLUMNS} FROM decision WHERE annotator = :who AND id >= :step AND here = 1 AND step = :step ORDER BY id"  # noqa: S608
 # What somebody ruled as adjudicator is undone there, not at the desk.
 _NEWEST_FIRST = """SELECT d.id, d.step, d.kind, d.retracts, r.kind, d.here FROM decision AS d
-    LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = ?1
-    AND d.assignment NOT IN (SELECT id FROM assignment WHERE annotator = ?1 AND round = 'gold') ORDER BY d.id DESC"""
+    LEFT JOIN decision AS r ON r.id = d.retracts WHERE d.annotator = :who
+    AND d.assignment NOT IN (SELECT id FROM assignment WHERE annotator = :who AND round = 'gold') ORDER BY d.id DESC"""
 
 
 _ASSIGNMENT = attrgetter("id", "article", "annotator", "round", "condition")
@@ -206,7 +206,7 @@ class Ledger:
         return after
 
     def _retract_step(self, annotator: str, step: str) -> Written:
-        rows = [decision_from(row) for row in self._connection.execute(_OF_STEP, (annotator, step))]
+        rows = [decision_from(row) for row in self._connection.execute(_OF_STEP, {"who": annotator, "step": step})]
         self._catch_up()
         new_step, at = self._next_id(), _at(self._now_ms())
         return self._write([retract_of(row, decision_id=self._next_id(), step=new_step, at=at) for row in rows])
@@ -215,7 +215,7 @@ class Ledger:
         self._connection.execute(_ENSURE, _ASSIGNMENT(assignment))
 
     def _newest_first(self, annotator: str) -> Iterator[LedgerRow]:
-        return map(LedgerRow._make, self._connection.execute(_NEWEST_FIRST, (annotator,)))
+        return map(LedgerRow._make, self._connection.execute(_NEWEST_FIRST, {"who": annotator}))
 
     def _catch_up(self) -> None:
         """Another ledger may have written to this file since, as a merge does; ids must follow its rows too.

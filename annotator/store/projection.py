@@ -20,10 +20,11 @@ from annotator.core.fold import State, Status, fold_article, fold_target
 COLUMNS = ", ".join('"end"' if field.name == "end" else field.name for field in fields(Decision))
 row_of = attrgetter(*(field.name for field in fields(Decision)))
 
-PUT_MARK = """INSERT INTO mark (assignment, target, article, start, "end", label, surface, status, source, score, programme, decided_by)
+MARK_COLUMNS = 'assignment, target, article, start, "end", label, surface, status, source, score, programme, decided_by'
+PUT_MARK = f"""INSERT INTO mark ({MARK_COLUMNS})
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assignment, target) DO UPDATE SET start = excluded.start,
     "end" = excluded."end", label = excluded.label, surface = excluded.surface, status = excluded.status, source = excluded.source,
-    score = excluded.score, programme = excluded.programme, decided_by = excluded.decided_by"""
+    score = excluded.score, programme = excluded.programme, decided_by = excluded.decided_by"""  # noqa: S608
 _OF_ASSIGNMENT = f"SELECT {COLUMNS} FROM decision WHERE assignment = ? ORDER BY id"  # noqa: S608
 _COUNT = "UPDATE assignment SET decisions = ?, decided = ?, marks = ?, flags = ?, finished = ? WHERE id = ?"
 

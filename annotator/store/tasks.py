@@ -88,10 +88,10 @@ def put(connection: sqlite3.Connection, assignments: Iterable[Assignment], at: s
 
 def take_back(connection: sqlite3.Connection, assignments: Iterable[str]) -> None:
     """Take tasks back that nobody has begun (ids of assignments); what was begun stays."""
-    ids = [(assignment,) for assignment in assignments]
-    begun = "EXISTS (SELECT 1 FROM decision WHERE decision.assignment = ?1)"
-    connection.executemany(f"DELETE FROM task WHERE assignment = ?1 AND NOT {begun}", ids)  # noqa: S608
-    connection.executemany(f"DELETE FROM assignment WHERE id = ?1 AND NOT {begun}", ids)  # noqa: S608
+    ids = [{"id": assignment} for assignment in assignments]
+    begun = "EXISTS (SELECT 1 FROM decision WHERE decision.assignment = :id)"
+    connection.executemany(f"DELETE FROM task WHERE assignment = :id AND NOT {begun}", ids)  # noqa: S608
+    connection.executemany(f"DELETE FROM assignment WHERE id = :id AND NOT {begun}", ids)  # noqa: S608
 
 
 def went_out(connection: sqlite3.Connection, assignments: Iterable[str], at: str) -> None:

@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Working…</source>
-        <translation>正在处理……</translation>
+        <translation>正在处理…</translation>
     </message>
     <message>
         <source>Everybody marked alike in this round: everything is merged.</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Computing…</source>
-        <translation>正在计算……</translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>{n} candidates</source>
@@ -846,7 +846,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Looking for what rulings left out…</source>
-        <translation>正在查找按规定不标的……</translation>
+        <translation>正在查找按规定不标的…</translation>
     </message>
     <message>
         <source>Rulings left nothing out of this article.</source>
@@ -1052,8 +1052,8 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>已备份：{file}</translation>
     </message>
     <message>
-        <source>Copies are made before a merge and before a backup is restored, every 30 minutes of work, and at closing if anything changed; the newest 20 stay. One can be restored as long as nothing was decided by hand since it was made. To go further back, open the copy itself: it is a whole project.</source>
-        <translation>合并之前、恢复备份之前会自动备份；工作时每 30 分钟、关闭时如有改动也会备份；保留最新的 20 份。只要备份之后没有人工判定，就可以恢复。要回到更早的状态，请直接打开备份文件：它本身就是完整的课题。</translation>
+        <source>Copies are made before a merge and before a backup is restored, every 30 minutes of work, and at closing if anything changed. The newest 20 stay, and the newest 5 of each kind. One can be restored as long as nothing was decided by hand since it was made. To go further back, open a copy: a file of its own beside the project, which stays as it is. What is decided in either file can be merged into the other.</source>
+        <translation>合并之前、恢复备份之前会自动备份；工作时每 30 分钟、关闭时如有改动也会备份。保留最新的 20 份，并保留每一种的最新 5 份。只要备份之后没有人工判定，就可以恢复。要回到更早的状态，请打开副本：它是课题旁边另外的一个文件，课题本身保持原样。在任一文件里作的判定都可以合并到另一个文件。</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -1066,6 +1066,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>打开副本</translation>
     </message>
     <message>
         <source>There is no backup yet. B makes one.</source>
@@ -1090,6 +1094,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>This is {file}, a copy as of {time}. The project itself is as it was.</source>
+        <translation>现在打开的是 {file}，即 {time} 的副本。课题本身保持原样。</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1191,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>导入版面…</translation>
     </message>
     <message>
+        <source>Import annotations…</source>
+        <translation>导入标注…</translation>
+    </message>
+    <message>
         <source>Cut the page anew…</source>
         <translation>重新切分版面…</translation>
     </message>
@@ -1192,11 +1204,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Export…</source>
-        <translation>导出……</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Hand in…</source>
-        <translation>交回……</translation>
+        <translation>交回…</translation>
     </message>
     <message>
         <source>Lead: allow the same mentions in other articles</source>
@@ -1304,11 +1316,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Choose a label…</source>
-        <translation>选择标签……</translation>
+        <translation>选择标签…</translation>
     </message>
     <message>
         <source>Decide all same mentions…</source>
-        <translation>判定所有相同的提及……</translation>
+        <translation>判定所有相同的提及…</translation>
     </message>
     <message>
         <source>Accept all that remains</source>
@@ -1396,7 +1408,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Find a command…</source>
-        <translation>查找命令……</translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Find in the article</source>
@@ -1627,7 +1639,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Searching…</source>
-        <translation>检索中……</translation>
+        <translation>检索中…</translation>
     </message>
     <message>
         <source>Type two characters or more; one is looked for with Enter. Column breaks, widths and quotation marks are looked through.</source>
@@ -1747,7 +1759,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Working…</source>
-        <translation>处理中……</translation>
+        <translation>处理中…</translation>
     </message>
     <message>
         <source>{count} decided in {articles} articles in one step. Ctrl+Z takes it back.</source>
@@ -2314,6 +2326,14 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>标注这样密集时，计算 γ 需要 SciPy：请安装 annotator[gamma]。</translation>
     </message>
     <message>
+        <source>Say what these labels are called here: {labels}. --labels OLD=NEW</source>
+        <translation>请写明这些标签在本课题中对应什么：{labels}。--labels 旧=新</translation>
+    </message>
+    <message>
+        <source>{count} files would not be imported.</source>
+        <translation>有 {count} 个文件不会导入。</translation>
+    </message>
+    <message>
         <source>{count} files were not taken: {why}.</source>
         <translation>{count} 个文件未取用：{why}。</translation>
     </message>
@@ -2528,6 +2548,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>{name} is not a sheet of cells; it was left out.</source>
         <translation>{name} 不是由单元格组成的工作表，没有读入。</translation>
+    </message>
+    <message>
+        <source>{name}: a file of the format {kind} is not read line by line.</source>
+        <translation>{name}：{kind} 格式的文件不能逐行读取。</translation>
     </message>
     <message>
         <source>{name}: a file of the format {kind} is read together with the texts beside it.</source>
@@ -2762,6 +2786,18 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>{why} 未知标签：{labels}。请说明它们在此的名称：--labels 旧=新。此文件未导入任何内容。</translation>
     </message>
     <message>
+        <source>{count} decisions were made since {path}. They would be lost; nothing was restored. Open the backup as a copy instead.</source>
+        <translation>自 {path} 以来又有 {count} 条判定，恢复会丢失它们；未作恢复。可以改为打开这份备份的副本。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} labels.</source>
+        <translation>{name} 的标签超过 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{name} was changed while it was read. Nothing of this file was imported.</source>
+        <translation>读取 {name} 时，该文件被改动了。此文件的内容一概没有导入。</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: there is no text. Nothing of this file was imported.</source>
         <translation>{name} 第 {line} 行：没有文字。这个文件没有导入任何内容。</translation>
     </message>
@@ -2784,10 +2820,6 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>{name}, line {line}: the scheme has no label {label}.</source>
         <translation>{name} 第 {line} 行：标签体系中没有标签 {label}。</translation>
-    </message>
-    <message>
-        <source>{count} decisions were made since {path}. They would be lost; nothing was restored.</source>
-        <translation>自 {path} 以来又有 {count} 条判定，恢复会丢失它们；未作恢复。</translation>
     </message>
     <message>
         <source>{path} is a backup of another project.</source>
@@ -3494,7 +3526,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Exporting…</source>
-        <translation>正在导出……</translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3514,7 +3546,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Export…</source>
-        <translation>导出……</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -3546,7 +3578,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Counting over the whole project…</source>
-        <translation>正在对整个课题计数……</translation>
+        <translation>正在对整个课题计数…</translation>
     </message>
     <message>
         <source>{done} of {all} articles</source>
@@ -3866,7 +3898,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Reading files…</source>
-        <translation>正在读取文件……</translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>There are no page files here. Esc goes back.</source>
@@ -3934,11 +3966,234 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Importing… {done}/{all}</source>
-        <translation>正在导入……{done}/{all}</translation>
+        <translation>正在导入…{done}/{all}</translation>
     </message>
     <message>
         <source>Reading… {done}/{all}</source>
-        <translation>正在读取……{done}/{all}</translation>
+        <translation>正在读取…{done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSpans</name>
+    <message>
+        <source>Texts that are articles of this project: {count}.</source>
+        <translation>已是本课题文章的文本：{count} 篇。</translation>
+    </message>
+    <message>
+        <source>Articles of this project but for white space, width or repeats: {count}. Spans go where their words stand.</source>
+        <translation>与本课题文章只差空白、全半角或重复段：{count} 篇。片段落到原文中相应的字词上。</translation>
+    </message>
+    <message>
+        <source>Whole pages of this project: {count}. Each span goes to the article in which it stands.</source>
+        <translation>本课题的整个版面：{count} 个。每个片段归入它所在的文章。</translation>
+    </message>
+    <message>
+        <source>New texts, which become articles: {count}.</source>
+        <translation>新文本，将成为文章：{count} 篇。</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>码点</translation>
+    </message>
+    <message>
+        <source>Nothing here can be imported.</source>
+        <translation>这里没有可以导入的内容。</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import annotations: a folder</source>
+        <translation>导入标注：选择文件夹</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was imported.</source>
+        <translation>已取消：没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>no such label</source>
+        <translation>没有这个标签</translation>
+    </message>
+    <message>
+        <source>label, key, or –</source>
+        <translation>标签、按键或 –</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选定</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>What {label} is called here; a dash leaves it out</source>
+        <translation>{label} 在本课题中对应的标签；输入短横表示不导入</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Drop files on the window, or add them here. Nothing is stored before Ctrl+Enter.</source>
+        <translation>把文件拖到窗口里，或在这里添加。按 Ctrl+Enter 之前什么都不会保存。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>偏移量按</translation>
+    </message>
+    <message>
+        <source>Spans become</source>
+        <translation>片段导入为</translation>
+    </message>
+    <message>
+        <source>What would come of it</source>
+        <translation>导入后会怎样</translation>
+    </message>
+    <message>
+        <source>Labels of the files, and what they are called here</source>
+        <translation>文件里的标签，以及在本课题中对应的标签</translation>
+    </message>
+    <message>
+        <source>The command that does the same</source>
+        <translation>作用相同的命令</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Importing… {percent} %. Esc cancels it.</source>
+        <translation>正在导入…{percent}%。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Reading… {percent} %</source>
+        <translation>正在读取…{percent}%</translation>
+    </message>
+    <message>
+        <source>Whose annotation the spans become</source>
+        <translation>片段算作谁的标注</translation>
+    </message>
+    <message>
+        <source>Why files are refused</source>
+        <translation>文件未被接受的原因</translation>
+    </message>
+    <message>
+        <source>A label with “=” needs a CSV file: --labels FILE.csv</source>
+        <translation>标签名里有“=”时须用 CSV 文件：--labels FILE.csv</translation>
+    </message>
+    <message>
+        <source>Say whose annotation it is.</source>
+        <translation>请写明是谁的标注。</translation>
+    </message>
+    <message>
+        <source>So many labels need a CSV file on the command line: --labels FILE.csv</source>
+        <translation>标签太多，请在命令行用 CSV 文件：--labels FILE.csv</translation>
+    </message>
+    <message>
+        <source>Copied. The command is run in the project&apos;s folder, with the project closed.</source>
+        <translation>已复制。请先关闭课题，再在课题所在的文件夹里运行该命令。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Labels without a choice yet: {count}.</source>
+        <translation>还有 {count} 个标签没有选定。</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>未被接受：{count} 处</translation>
+    </message>
+    <message>
+        <source>as recognised</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Imported: {spans} new candidates, {articles} new articles. To take it back, restore the backup made before it.</source>
+        <translation>已导入：新候选 {spans} 个，新文章 {articles} 篇。若要撤回，请恢复导入前的备份。</translation>
+    </message>
+    <message>
+        <source>Imported: {spans} new marks of {by}, {articles} new articles. To take it back, restore the backup made before it.</source>
+        <translation>已导入：{by} 的新标注 {spans} 处，新文章 {articles} 篇。若要撤回，请恢复导入前的备份。</translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>the finished annotation of</source>
+        <translation>某人已完成的标注：</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未接受</translation>
+    </message>
+    <message>
+        <source>{why} Nothing was imported.</source>
+        <translation>{why}没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>as recognised: {unit}</source>
+        <translation>自动识别：{unit}</translation>
+    </message>
+    <message>
+        <source>Their source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>no annotations</source>
+        <translation>没有标注</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Files that are refused, each as a whole: {count}. The reasons are listed.</source>
+        <translation>整份未被接受的文件：{count} 个，原因已列出。</translation>
+    </message>
+    <message>
+        <source>Files without annotations, which stay out: {count}. Import them as pages.</source>
+        <translation>没有标注、不在此导入的文件：{count} 个。请作为版面导入。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more.</source>
+        <translation>{name}：另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>{name}: reading ended here.</source>
+        <translation>{name}：读到这里为止。</translation>
     </message>
 </context>
 <context>
@@ -4144,11 +4399,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Import…</source>
-        <translation>导入……</translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>导出……</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Added by hand</source>
@@ -4156,7 +4411,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>counting…</source>
-        <translation>正在统计……</translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Nothing is offered now. A name that people added by hand twice or more, and that the lexicon lacks, appears here.</source>
@@ -5331,7 +5586,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>moved</source>
-        <translation>改边界</translation>
+        <translation>移动边界</translation>
     </message>
     <message>
         <source>added</source>
@@ -5925,11 +6180,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Handing in…</source>
-        <translation>正在交回……</translation>
+        <translation>正在交回…</translation>
     </message>
     <message>
         <source>Bringing the update in…</source>
-        <translation>正在并入更新……</translation>
+        <translation>正在并入更新…</translation>
     </message>
     <message>
         <source>Hand in: the file to send</source>
@@ -5945,11 +6200,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Handing out…</source>
-        <translation>正在分发……</translation>
+        <translation>正在分发…</translation>
     </message>
     <message>
         <source>Taking back…</source>
-        <translation>正在合并……</translation>
+        <translation>正在合并…</translation>
     </message>
     <message>
         <source>Take back: files that were handed in</source>
@@ -5957,7 +6212,7 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Giving out…</source>
-        <translation>正在分配……</translation>
+        <translation>正在分配…</translation>
     </message>
     <message>
         <source>Hand out: a folder for the task files</source>
@@ -5989,15 +6244,15 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Hand out…</source>
-        <translation>分发……</translation>
+        <translation>分发…</translation>
     </message>
     <message>
         <source>Update…</source>
-        <translation>更新……</translation>
+        <translation>更新…</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation>合并……</translation>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>article</source>
@@ -6073,11 +6328,11 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     </message>
     <message>
         <source>Hand in…</source>
-        <translation>交回……</translation>
+        <translation>交回…</translation>
     </message>
     <message>
         <source>Bring an update in…</source>
-        <translation>并入更新……</translation>
+        <translation>并入更新…</translation>
     </message>
     <message>
         <source>{articles} articles, each read by one person: agreement cannot be measured.</source>
@@ -6256,6 +6511,17 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>The caret is on: keys decide nothing here. Esc goes back to deciding.</source>
         <translation>现在是光标模式，按键不作判定。按 Esc 回到判定。</translation>
+    </message>
+</context>
+<context>
+    <name>WarningPlace</name>
+    <message>
+        <source>{program} synchronises this project&apos;s folder: what it copies while the project is open may lack decisions. Close the project and move it to a folder of this computer alone; exchange work by Hand in and Merge.</source>
+        <translation>课题所在的文件夹由 {program} 同步：打开期间被同步走的副本可能缺少判定。请关闭课题，移到只属于本机的文件夹；交接工作请用“交回”和“合并”。</translation>
+    </message>
+    <message>
+        <source>This project is on a network drive: written by two computers at once, it breaks. Close the project and move it to a folder of this computer alone; exchange work by Hand in and Merge.</source>
+        <translation>课题在网络盘上：两台电脑同时写入会损坏它。请关闭课题，移到只属于本机的文件夹；交接工作请用“交回”和“合并”。</translation>
     </message>
 </context>
 <context>

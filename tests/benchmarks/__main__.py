@@ -30,6 +30,7 @@ BENCHMARKS = {
     "keys_per_mention": "Keys for one final mention: at most 1.4 with every candidate decided singly, 1.1 with all means.",
     "bench_newsprint": "Reading pages at 1 MB a second.",
     "bench_exchange": "Import of 10k articles with 206k spans within 3 CPU s, export within 4.",
+    "bench_import": "Import in bounded memory.",
     "bench_merge": "20 files of 500 articles taken back within seconds.",
     "bench_agreement": "3 people, 200 articles, 30 spans, 2,000 samples: at most 2 CPU s.",
     "bench_measuring": "The same from a project file.",

@@ -154,3 +154,14 @@ def test_new_refuses_a_version_that_sqlite_cannot_hold(refused: Refused, tmp_pat
 def test_new_says_when_the_scheme_file_is_missing(refused: Refused, tmp_path: Path) -> None:
     assert refused("new", tmp_path / "a", "--scheme", tmp_path / "no.json").endswith("no.json cannot be read: No such file or directory.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_makes_or_fills_a_project_where_a_program_copies_it_is_warned_once_and_who_reads_it_is_not(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "page.txt").write_text("产业扶贫\n\n本报讯 石桥村办起扶贫车间。\n", encoding="utf-8")
+    study = tmp_path / "Dropbox" / "study.annot"
+    for command in (("new", study), ("import", study, tmp_path / "page.txt"), ("suggest", study)):
+        said = run(*command).stderr
+        assert said.startswith(f"warning: {study} is in a folder that Dropbox synchronises")
+        assert said.count("warning") == 1
+    assert run("status", study).stderr == ""

@@ -153,7 +153,7 @@ def test_what_was_merged_at_opening_is_undone_and_merged_again_with_u(open_app: 
 def test_several_readings_count_when_they_are_ticked(open_app: Open, read_by_three: Path, keys: Keys) -> None:
     app = begin(open_app, read_by_three, keys)
     keys("b", "2", "3", Qt.Key.Key_Return)
-    assert page_of(app)._work.case_at(page_of(app)._work.shown[0]).ruling is not None
+    assert page_of(app)._work.case_at(page_of(app)._work.shown[0]).verdict is not None
     keys("1", "0")
     app.close_project()
     assert gold_of(read_by_three) == [UNANIMOUS, CLUB, LOAN, RAIN]
@@ -185,7 +185,7 @@ def test_a_note_is_typed_without_its_letters_being_commands(open_app: Open, read
     keys(Qt.Key.Key_Return)
     work = page_of(app)._work
     assert work.case is not None
-    assert (work.case.note, work.case.ruling) == ("um 01 b", None)
+    assert (work.case.note, work.case.verdict) == ("um 01 b", None)
     assert QApplication.focusWidget() is page_of(app)
     keys("f")
     assert work.case.flag == "doubt"
@@ -207,8 +207,8 @@ def test_a_click_rules_as_its_key_does(open_app: Open, read_by_three: Path, keys
     page = page_of(app)
     QTest.mouseClick(page.readings, Qt.MouseButton.LeftButton, pos=page.readings.rect().center())
     first = page._work.case_at(page._work.shown[0])
-    assert first.ruling is not None
-    assert first.ruling.spans == (CLUB,)
+    assert first.verdict is not None
+    assert first.verdict.spans == (CLUB,)
 
 
 def test_an_empty_queue_says_so_and_takes_no_key(open_app: Open, project: Path, keys: Keys) -> None:
@@ -268,7 +268,7 @@ def test_late_work_reopens_one_cluster_and_shows_what_was_ruled(open_app: Open, 
         project.ledger.append(Assignment(*row), [late], scheme_version=1)
     app = begin(open_app, read_by_three, keys)
     work = page_of(app)._work
-    assert [at for at in range(len(work.shown)) if work.case_at(work.shown[at]).ruling is None] == [0]
+    assert [at for at in range(len(work.shown)) if work.case_at(work.shown[at]).verdict is None] == [0]
     text = visible_text(page_of(app))
     assert "reopened" in text or "重开" in text
     assert "“扶贫互助资金”" in text

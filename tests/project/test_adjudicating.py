@@ -19,7 +19,7 @@ from annotator.exchange.guideline_report import to_csv, to_markdown
 from annotator.project.adjudicating import Case, Docket, docket, has_others, queue, rounds
 from annotator.project.adjudicating_deciding import Court, How, decide, decide_all, redo, say, settle, undo
 from annotator.project.adjudicating_lessons import Difference, differences, examples, gold_marks, lessons
-from annotator.project.adjudicating_rulings import Basis, rulings
+from annotator.project.adjudicating_verdicts import Basis, verdicts
 from annotator.project.checking import problems
 from annotator.project.export_choice import Layer
 from annotator.project.exporting import export_jsonl
@@ -93,23 +93,23 @@ def test_a_queue_of_two_people_leaves_the_third_out(three: Three) -> None:
     assert all(set(case.cluster.marks) == set(three.ids[:2]) for case in found.cases)
 
 
-# Ruling
+# Verdict
 
 
-def test_a_ruling_names_the_decisions_that_it_agrees_with(three: Three) -> None:
+def test_a_verdict_names_the_decisions_that_it_agrees_with(three: Three) -> None:
     rule(three, LOAN, LONGER, reasons=("short", "label"))
-    ruling = case_of(three, LOAN).ruling
-    assert ruling is not None
-    assert (ruling.spans, ruling.basis, ruling.reasons) == ((LONGER,), Basis.RULED, ("short", "label"))
-    rows = three.project.connection.execute("SELECT annotator, start, end FROM decision WHERE id = ?", ruling.of).fetchall()
+    verdict = case_of(three, LOAN).verdict
+    assert verdict is not None
+    assert (verdict.spans, verdict.basis, verdict.reasons) == ((LONGER,), Basis.RULED, ("short", "label"))
+    rows = three.project.connection.execute("SELECT annotator, start, end FROM decision WHERE id = ?", verdict.of).fetchall()
     assert rows == [(three.ids[1], LONGER.start, LONGER.end)]
 
 
 def test_nothing_here_is_recorded_and_makes_no_mark(three: Three) -> None:
     rule(three, LOAN)
-    ruling = case_of(three, LOAN).ruling
-    assert ruling is not None
-    assert ruling.spans == ()
+    verdict = case_of(three, LOAN).verdict
+    assert verdict is not None
+    assert verdict.spans == ()
     assert [case.basis for case in only(three).open] == [Basis.UNANIMOUS, Basis.MAJORITY, Basis.MAJORITY]
     assert not any(row.label for row in mine(three))
 
@@ -120,27 +120,27 @@ def test_both_valid_are_two_rows_of_one_step(three: Three) -> None:
     assert {row.kind for row in rows} == {Kind.ADJUDICATE}
     assert len({row.step for row in rows}) == 1
     assert len(rows) == 2
-    ruling = case_of(three, LOAN).ruling
-    assert ruling is not None
-    assert ruling.spans == (CLUB, LOAN)
+    verdict = case_of(three, LOAN).verdict
+    assert verdict is not None
+    assert verdict.spans == (CLUB, LOAN)
 
 
 def test_a_span_of_ones_own_may_reach_beyond_what_anybody_marked(three: Three) -> None:
     own = Span(LONGER.start - 2, LONGER.end, "OTHER")
     rule(three, LOAN, own)
-    ruling = case_of(three, LOAN).ruling
-    assert ruling is not None
-    assert (ruling.spans, ruling.of) == ((own,), ())
+    verdict = case_of(three, LOAN).verdict
+    assert verdict is not None
+    assert (verdict.spans, verdict.of) == ((own,), ())
 
 
-def test_a_later_ruling_takes_the_place_of_an_earlier_one(three: Three) -> None:
+def test_a_later_verdict_takes_the_place_of_an_earlier_one(three: Three) -> None:
     rule(three, LOAN, LOAN)
     rule(three, LOAN, CLUB)
-    assert [ruling.spans for ruling in rulings(mine(three))] == [(CLUB,)]
+    assert [verdict.spans for verdict in verdicts(mine(three))] == [(CLUB,)]
     undo(three.project, court(three))
-    assert [ruling.spans for ruling in rulings(mine(three))] == [(LOAN,)]
+    assert [verdict.spans for verdict in verdicts(mine(three))] == [(LOAN,)]
     redo(three.project, court(three))
-    assert [ruling.spans for ruling in rulings(mine(three))] == [(CLUB,)]
+    assert [verdict.spans for verdict in verdicts(mine(three))] == [(CLUB,)]
 
 
 def test_a_label_that_the_scheme_does_not_have_is_refused(three: Three) -> None:
@@ -154,7 +154,7 @@ def test_a_flag_and_a_note_are_said_of_a_case_and_decide_nothing(three: Three) -
     say(three.project, court(three), only(three), case, Draft(Kind.FLAG, value="doubt"))
     say(three.project, court(three), only(three), case, Draft(Kind.NOTE, value="问问小组"))
     case = case_of(three, LOAN)
-    assert (case.flag, case.note, case.ruling) == ("doubt", "问问小组", None)
+    assert (case.flag, case.note, case.verdict) == ("doubt", "问问小组", None)
     assert problems(three.project) == []
     undo(three.project, court(three))
     assert (case_of(three, LOAN).flag, case_of(three, LOAN).note) == ("doubt", None)
@@ -167,8 +167,8 @@ def test_opening_merges_what_is_unanimous_as_one_recorded_step(three: Three) -> 
     assert settle(three.project, court(three), queue(three.project, three.lead, MAIN)) == 1
     (row,) = mine(three)
     assert (row.kind, row.cause, row.label) == (Kind.ADJUDICATE, Cause.MERGE, "EMPLOYMENT")
-    (ruling,) = rulings(mine(three))
-    assert (ruling.basis, len(ruling.of)) == (Basis.UNANIMOUS, 3)
+    (verdict,) = verdicts(mine(three))
+    assert (verdict.basis, len(verdict.of)) == (Basis.UNANIMOUS, 3)
     assert settle(three.project, court(three), queue(three.project, three.lead, MAIN)) == 0
     assert len(mine(three)) == 1
 
@@ -178,16 +178,16 @@ def test_what_was_unanimous_and_taken_back_is_not_merged_again_unasked(three: Th
     undo(three.project, court(three))
     assert settle(three.project, court(three), queue(three.project, three.lead, MAIN)) == 0
     assert decide_all(three.project, court(three), queue(three.project, three.lead, MAIN), Basis.UNANIMOUS) == 1
-    assert case_of(three, UNANIMOUS).ruling is not None
+    assert case_of(three, UNANIMOUS).verdict is not None
 
 
 def test_majorities_are_ruled_as_one_step_and_undone_as_one(three: Three) -> None:
     before = three.others()
     assert decide_all(three.project, court(three), queue(three.project, three.lead, MAIN), Basis.MAJORITY) == 2
-    assert [case_of(three, at).ruling is not None for at in (RAIN, CADRE, LOAN)] == [True, True, False]
+    assert [case_of(three, at).verdict is not None for at in (RAIN, CADRE, LOAN)] == [True, True, False]
     assert len({row.step for row in mine(three)}) == 1
     undo(three.project, court(three))
-    assert [case_of(three, at).ruling for at in (RAIN, CADRE, LOAN)] == [None, None, None]
+    assert [case_of(three, at).verdict for at in (RAIN, CADRE, LOAN)] == [None, None, None]
     assert three.others() == before
 
 
@@ -236,7 +236,7 @@ def test_somebody_who_has_not_begun_learns_that_another_adjudicates(three: Three
 @pytest.mark.parametrize("seed", range(6))
 def test_undo_and_redo_walk_through_all_that_was_ruled(project: Project, tmp_path: Path, seed: int) -> None:
     three, chance = Three(project, tmp_path).read(), random.Random(seed)
-    state = _rulings_of(three)
+    state = _verdicts_of(three)
     past, future = [state], list[object]()
     for _ in range(25):
         act = chance.choice(["rule", "rule", "majority", "unanimous", "undo", "redo"])
@@ -252,23 +252,23 @@ def test_undo_and_redo_walk_through_all_that_was_ruled(project: Project, tmp_pat
             assert done == (len(past) > 1)
             if done:
                 future.append(past.pop())
-            assert _rulings_of(three) == past[-1]
+            assert _verdicts_of(three) == past[-1]
             continue
         else:
             done = redo(project, court(three)) is not None
             assert done == bool(future)
             if done:
                 past.append(future.pop())
-            assert _rulings_of(three) == past[-1]
+            assert _verdicts_of(three) == past[-1]
             continue
-        past.append(_rulings_of(three))
+        past.append(_verdicts_of(three))
         future = []
     assert problems(project) == []
 
 
-def _rulings_of(three: Three) -> object:
+def _verdicts_of(three: Three) -> object:
     found = only(three)
-    return found.is_settled, [case.ruling.spans if case.ruling else None for case in found.cases]
+    return found.is_settled, [case.verdict.spans if case.verdict else None for case in found.cases]
 
 
 # Late work
@@ -306,7 +306,7 @@ def test_a_late_reader_reopens_what_was_only_counted_and_leaves_what_was_looked_
     assert case_of(two, RAIN).old == ()
 
 
-def test_a_ruling_on_what_nobody_marks_any_more_waits_for_another(three: Three) -> None:
+def test_a_verdict_on_what_nobody_marks_any_more_waits_for_another(three: Three) -> None:
     complete(three)
     rule(three, CADRE, CADRE)
     (made,) = three.project.connection.execute(
@@ -315,7 +315,7 @@ def test_a_ruling_on_what_nobody_marks_any_more_waits_for_another(three: Three) 
     ).fetchone()
     three.does(READERS[0], Draft(Kind.REMOVE, target=made))
     case = case_of(three, CADRE)
-    assert (case.ruling, case.readings) == (None, (CADRE,))
+    assert (case.verdict, case.readings) == (None, (CADRE,))
     rule(three, CADRE)
     assert only(three).open == ()
     assert gold(three) == [UNANIMOUS, LONGER, RAIN]
@@ -343,9 +343,9 @@ def test_a_label_that_is_merged_into_another_reopens_nothing(three: Three) -> No
     with transaction(three.project.connection):
         knowledge.put_scheme(three.project.connection, newer, "2026-01-02T00:00:00Z")
     assert only(three).open == ()
-    ruling = case_of(three, LOAN).ruling
-    assert ruling is not None
-    assert [span.label for span in ruling.spans] == ["SOCIAL"]
+    verdict = case_of(three, LOAN).verdict
+    assert verdict is not None
+    assert [span.label for span in verdict.spans] == ["SOCIAL"]
 
 
 def test_work_merged_late_reopens_no_other_article(project: Project, tmp_path: Path) -> None:
@@ -383,7 +383,7 @@ def test_three_seeded_people_leave_their_own_rows_as_they_were(project: Project,
     before = project.connection.execute("SELECT * FROM decision ORDER BY id").fetchall()
     marks = project.connection.execute("SELECT * FROM mark ORDER BY assignment, target").fetchall()
     merged = settle(project, Court(lead, MAIN), queue(project, lead, MAIN))
-    assert merged == sum(case.ruling is not None for found in queue(project, lead, MAIN) for case in found.cases) > 0
+    assert merged == sum(case.verdict is not None for found in queue(project, lead, MAIN) for case in found.cases) > 0
     assert project.connection.execute("SELECT * FROM decision ORDER BY id").fetchall()[: len(before)] == before
     rest = project.connection.execute(
         "SELECT * FROM mark WHERE assignment NOT IN (SELECT id FROM assignment WHERE round = 'gold') ORDER BY assignment, target"
@@ -491,9 +491,9 @@ def test_a_flag_on_a_case_is_no_state_of_any_target() -> None:
 
 
 @pytest.mark.parametrize("value", [None, "", "{", "[1]", '{"cluster": 3, "reasons": null, "basis": "whim", "of": null}'])
-def test_a_ruling_from_elsewhere_speaks_at_least_of_its_own_span(value: str | None) -> None:
-    (ruling,) = rulings(_rows(Draft(Kind.ADJUDICATE, start=2, end=4, label="OTHER", surface="村的", value=value)))
-    assert (ruling.start, ruling.end, ruling.spans, ruling.basis) == (2, 4, (Span(2, 4, "OTHER"),), Basis.RULED)
+def test_a_verdict_from_elsewhere_speaks_at_least_of_its_own_span(value: str | None) -> None:
+    (verdict,) = verdicts(_rows(Draft(Kind.ADJUDICATE, start=2, end=4, label="OTHER", surface="村的", value=value)))
+    assert (verdict.start, verdict.end, verdict.spans, verdict.basis) == (2, 4, (Span(2, 4, "OTHER"),), Basis.RULED)
 
 
 def test_the_text_of_these_tests_holds_what_they_mark() -> None:

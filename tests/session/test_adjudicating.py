@@ -50,7 +50,7 @@ def work(three: Three) -> Adjudication:
 
 
 def ruled(work: Adjudication) -> list[tuple[Span, ...] | None]:
-    return [case.ruling.spans if case.ruling else None for case in (work.case_at(at) for at in work.shown)]
+    return [case.verdict.spans if case.verdict else None for case in (work.case_at(at) for at in work.shown)]
 
 
 def test_it_opens_on_the_first_open_case_and_merges_what_is_unanimous(work: Adjudication) -> None:
@@ -83,7 +83,7 @@ def test_several_readings_are_ticked_and_ruled_together(work: Adjudication) -> N
     assert ruled(work)[0] == (CLUB, LOAN)
 
 
-def test_ticking_is_left_without_a_ruling(work: Adjudication) -> None:
+def test_ticking_is_left_without_a_verdict(work: Adjudication) -> None:
     work.choose_several()
     work.choose(1)
     assert work.leave_mode()
@@ -102,14 +102,14 @@ def test_a_span_of_ones_own_is_drawn_from_a_reading_with_the_keys_of_the_desk(wo
     assert ruled(work)[0] == (own,)
 
 
-def test_a_reason_given_before_goes_with_the_ruling_and_not_with_the_next(work: Adjudication) -> None:
+def test_a_reason_given_before_goes_with_the_verdict_and_not_with_the_next(work: Adjudication) -> None:
     work.reason("L")
     work.reason("T")
     work.choose(1)
     assert work.reasons == frozenset()
     first = work.case_at(work.shown[0])
-    assert first.ruling is not None
-    assert first.ruling.reasons == ("label", "long")
+    assert first.verdict is not None
+    assert first.verdict.reasons == ("label", "long")
 
 
 def test_a_reason_given_afterwards_is_a_step_of_its_own(work: Adjudication) -> None:
@@ -118,12 +118,12 @@ def test_a_reason_given_afterwards_is_a_step_of_its_own(work: Adjudication) -> N
     work.reason("G")
     found = work.case
     assert found is not None
-    assert found.ruling is not None
-    assert (found.ruling.spans, found.ruling.reasons) == ((LONGER,), ("guideline",))
+    assert found.verdict is not None
+    assert (found.verdict.spans, found.verdict.reasons) == ((LONGER,), ("guideline",))
     work.undo()
     found = work.case_at(work.shown[0])
-    assert found.ruling is not None
-    assert found.ruling.reasons == ()
+    assert found.verdict is not None
+    assert found.verdict.reasons == ()
 
 
 def test_majorities_say_how_many_they_are_before_they_are_ruled(work: Adjudication) -> None:

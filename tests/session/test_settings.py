@@ -29,3 +29,13 @@ def test_figures_out_of_bounds_are_as_on_the_first_day(home: Path) -> None:
 def test_a_figure_is_brought_within_its_bounds() -> None:
     assert (SIZES.within(90), SIZES.within(2), SIZES.within(20)) == (32, 14, 20)
     assert LINE_HEIGHTS.within(3.0) == 2.4
+
+
+def test_of_the_projects_that_were_warned_of_the_oldest_are_forgotten(home: Path) -> None:
+    settings = Settings()
+    for n in range(300):
+        settings = settings.warned_of(home / f"{n}.annot")
+    assert settings.warned[0] == str(home / "299.annot")
+    assert len(settings.warned) == 200
+    save_settings(settings)
+    assert load_settings().warned == settings.warned
