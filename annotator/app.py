@@ -206,12 +206,16 @@ def build(project: Path | None, *, annotator: str | None = None) -> App:
 
 
 def run(project: Path | None, *, annotator: str | None = None) -> int:
-    """Show the window until it is closed; return the exit code."""
-    app = build(project, annotator=annotator)
-    app.crashing.install()
-    app.window.show()
-    try:
-        return QApplication.exec()
-    finally:
-        app.crashing.remove()
-        app.close()
+    """Show the window until it is closed; return the exit code. Another language makes the window anew, with the same project."""
+    while True:
+        app = build(project, annotator=annotator)
+        app.crashing.install()
+        app.window.show()
+        try:
+            code = QApplication.exec()
+        finally:
+            app.crashing.remove()
+            app.close()
+        project = app.room.wanted_anew
+        if project is None:
+            return code

@@ -12,7 +12,7 @@ _BIN = Path(PYTHON).parent
 
 CHECKS: dict[str, list[list[str]]] = {
     "style": [[PYTHON, "-m", "ruff", "check", "."], [PYTHON, "-m", "ruff", "format", "--check", "."]],
-    "types": [[PYTHON, "-m", "mypy"]],
+    "types": [[PYTHON, "-m", "mypy"], [PYTHON, "-m", "mypy", "tools", "packaging"]],
     "layers": [[str(_BIN / "lint-imports")]],
     "words": [[PYTHON, "tools/translations.py", "check"]],
     "tests": [[PYTHON, "-m", "pytest", "--numprocesses", "auto", "--cov", "--cov-report", "term:skip-covered"]],

@@ -100,8 +100,8 @@ def fill() -> None:
     for name in sys.argv[2:]:
         for line in Path(name).read_text(encoding="utf-8").splitlines():
             if line.count("\t") == 2:  # noqa: PLR2004
-                context, source, translation = line.replace("\\n", "\n").split("\t")
-                known[context, source] = translation
+                context, source, said = line.replace("\\n", "\n").split("\t")
+                known[context, source] = said
     tree = ET.parse(TS)  # noqa: S314 (our own file)
     for context, message, translation in _open(tree.getroot()):
         if (context, message) in known:

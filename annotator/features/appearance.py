@@ -12,7 +12,7 @@ from annotator.features.room import Room
 from annotator.features.views import Views
 from annotator.session.desk import Desk
 from annotator.session.settings import SIZES, Settings
-from annotator.ui.appearance import theme_of
+from annotator.ui.appearance import language_of, theme_of
 from annotator.ui.reading_sheet import ReadingSheet
 from annotator.ui.typography import Typography, families_of
 
@@ -90,6 +90,9 @@ class Appearance(Feature):
         if settings == before:
             return
         self.room.change_settings(settings)
+        if language_of(settings.language) != self.room.theme.language:
+            self.room.make_anew()
+            return
         if settings.theme != before.theme:
             self._set_theme(settings)
             return

@@ -43,6 +43,7 @@ class Room(QObject):
         self.desk: Desk | None = None
         self.views: Views | None = None
         self.is_opening_again = False
+        self.wanted_anew: Path | None = None
         self._annotator = annotator
         self._guests: tuple[Guest, ...] = ()
         self._job: Job | None = None
@@ -106,6 +107,12 @@ class Room(QObject):
             finally:
                 self.is_opening_again = False
             self.open_project(path)
+
+    def make_anew(self) -> None:
+        """Have the window made anew with the project that is open (`wanted_anew`): every word in it is to be in another language."""
+        if self.desk is not None:
+            self.wanted_anew = self.desk.project.path
+            self.window.close()
 
     def close_project(self) -> None:
         """Close what is open; everything is on disk already."""

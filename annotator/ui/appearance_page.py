@@ -121,7 +121,7 @@ class AppearancePage(QWidget):
             (self.tr("Line length"), self.measure, ""),
             ("", self.raw_lines, "Ctrl Shift L"),
             (self.tr("Theme"), self.theme, ""),
-            (self.tr("Language"), self.language, self.tr("takes effect at the next start")),
+            (self.tr("Language"), self.language, self.tr("the window opens anew")),
         ):
             control.setFont(self._theme.ui_font(13))
             control.setMinimumHeight(28)

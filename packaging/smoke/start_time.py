@@ -94,8 +94,8 @@ def main() -> None:
                 took = start(command, place)
                 if run:
                     found[way].append(took)
-    for way, took in found.items():
-        clock, work = (statistics.median(column) for column in zip(*took, strict=True))
+    for way, times in found.items():
+        clock, work = (statistics.median(column) for column in zip(*times, strict=True))
         print(f"{way:20} {clock:6.0f} ms by the clock, {work:6.0f} ms of processor, median of {given.runs}")
 
 

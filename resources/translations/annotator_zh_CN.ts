@@ -920,8 +920,8 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>语言</translation>
     </message>
     <message>
-        <source>takes effect at the next start</source>
-        <translation>下次启动时生效</translation>
+        <source>the window opens anew</source>
+        <translation>窗口会重新打开</translation>
     </message>
 </context>
 <context>
