@@ -1,12 +1,11 @@
 """The lexicon as a table, CSV or a workbook: term, label, programme, kind, note, origin."""
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
 from typing import Literal
 
 from annotator.core.errors import InputError
 from annotator.core.lexicon import LexiconEntry
-from annotator.exchange.table_workbook import read_workbook_rows, write_workbook
+from annotator.exchange.table_workbook import read_workbook_rows, workbook_of
 from annotator.exchange.tables import TableRow, check_label, read_rows, write_rows
 
 COLUMNS = ("term", "label", "programme", "kind", "note", "origin")
@@ -59,13 +58,13 @@ def write_lexicon(entries: Iterable[LexiconEntry]) -> str:
     return write_rows(COLUMNS, _cells(entries))
 
 
-def write_lexicon_workbook(entries: Iterable[LexiconEntry], out: Path) -> None:
-    """Write the workbook that `read_lexicon_workbook` reads back to the same entries.
+def lexicon_workbook(entries: Iterable[LexiconEntry], name: str) -> bytes:
+    """Return the workbook, to be called `name`, that `read_lexicon_workbook` reads back to the same entries.
 
     Raises:
-        InputError: the file cannot be written, or a workbook cannot hold what stands in a cell.
+        InputError: a workbook cannot hold what stands in a cell.
     """
-    write_workbook(COLUMNS, _cells(entries), out)
+    return workbook_of(COLUMNS, _cells(entries), name)
 
 
 def _cells(entries: Iterable[LexiconEntry]) -> list[list[str]]:

@@ -1,13 +1,12 @@
 """The programme register as a table, CSV or a workbook: id, name, aliases (separated by |), label, note, origin."""
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 from pydantic import Field
 
 from annotator.core.errors import InputError
 from annotator.core.programme import Programme
-from annotator.exchange.table_workbook import read_workbook_rows, write_workbook
+from annotator.exchange.table_workbook import read_workbook_rows, workbook_of
 from annotator.exchange.tables import TableRow, check_label, read_rows, write_rows
 
 COLUMNS = ("id", "name", "aliases", "label", "note", "origin")
@@ -62,13 +61,13 @@ def write_programmes(programmes: Iterable[Programme]) -> str:
     return write_rows(COLUMNS, _cells(programmes))
 
 
-def write_programmes_workbook(programmes: Iterable[Programme], out: Path) -> None:
-    """Write the workbook that `read_programmes_workbook` reads back to the same programmes.
+def programmes_workbook(programmes: Iterable[Programme], name: str) -> bytes:
+    """Return the workbook, to be called `name`, that `read_programmes_workbook` reads back to the same programmes.
 
     Raises:
-        InputError: the file cannot be written, or a workbook cannot hold what stands in a cell.
+        InputError: a workbook cannot hold what stands in a cell.
     """
-    write_workbook(COLUMNS, _cells(programmes), out)
+    return workbook_of(COLUMNS, _cells(programmes), name)
 
 
 def _cells(programmes: Iterable[Programme]) -> list[tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """Tables as Excel workbooks: the first sheet, its first row the names of the columns."""
 
+import io
 import re
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.exchange.reading import workbook
@@ -32,27 +32,26 @@ def read_workbook_rows(model: type[Row], data: bytes, where: str) -> Iterator[tu
             yield record.number, checked(model, present, where, record.number)
 
 
-def write_workbook(header: Collection[str], rows: Iterable[Collection[str]], out: Path) -> None:
-    """Write one sheet at `out`; every cell is text, so that no spreadsheet takes one for a formula.
+def workbook_of(header: Collection[str], rows: Iterable[Collection[str]], name: str) -> bytes:
+    """Return a workbook of one sheet, to be called `name`; every cell is text, so that no spreadsheet takes one for a formula.
 
     Raises:
-        InputError: the file cannot be written, or a cell holds what a workbook cannot.
+        InputError: a cell holds what a workbook cannot.
     """
     import xlsxwriter  # noqa: PLC0415 (reading a table needs nothing of it)
 
     held = [list(header), *map(list, rows)]
     for at, cells in enumerate(held, 1):
         if any(len(cell) > _LONGEST_CELL or _NOT_XML.search(cell) for cell in cells):
-            raise InputError("{file}, line {line}: a workbook cannot hold these characters. Write CSV.", file=out.name, line=at)
-    try:
-        with out.open("wb") as file, xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_urls": False}) as book:
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 0)
-            for at, cells in enumerate(held):
-                for column, cell in enumerate(cells):
-                    sheet.write_string(at, column, cell)
-    except OSError as error:
-        raise InputError("{path} cannot be written: {why}.", path=out, why=error.strerror or error) from error
+            raise InputError("{file}, line {line}: a workbook cannot hold these characters. Write CSV.", file=name, line=at)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        for at, cells in enumerate(held):
+            for column, cell in enumerate(cells):
+                sheet.write_string(at, column, cell)
+    return out.getvalue()
 
 
 def _no_text(data: bytes) -> tuple[str, str]:

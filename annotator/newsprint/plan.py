@@ -239,7 +239,7 @@ def exclude(edited: Plan, *, is_excluded: bool) -> Plan:
 
 
 def decide_repeat_by_itself(edited: Plan, line: int, *, is_single: bool) -> Plan:
-    """Return the plan with the repeat at `line` decided by itself, or with its original again."""
+    """Return the plan with the repeat at `line` (one of the page's) decided by itself, or with its original again."""
     single = edited.single | {line} if is_single else edited.single - {line}
     return edited if single == edited.single else replace(edited, single=single)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from annotator.core.errors import InputError
 from annotator.core.lexicon import LexiconEntry
 from annotator.core.scheme import Scheme
-from annotator.exchange.lexicon_csv import read_lexicon, read_lexicon_workbook, write_lexicon, write_lexicon_workbook
+from annotator.exchange.lexicon_csv import lexicon_workbook, read_lexicon, read_lexicon_workbook, write_lexicon
 from annotator.exchange.patterns_toml import read_patterns, write_patterns
-from annotator.exchange.programmes_csv import read_programmes, read_programmes_workbook, write_programmes, write_programmes_workbook
+from annotator.exchange.programmes_csv import programmes_workbook, read_programmes, read_programmes_workbook, write_programmes
 from annotator.newsprint.decode import decode
 from annotator.project.knowing import Known, with_entries, with_programmes, with_rules
 from annotator.session.knowledge_checks import label_of, term_complaint
@@ -59,21 +59,22 @@ def write_out(held: Known, shelf: Shelf, path: Path) -> int:
 
     Raises:
         ExportError: the file cannot be written.
+        InputError: a workbook cannot hold what stands in a cell.
     """
     is_workbook = path.suffix.lower() == WORKBOOK
     if shelf is Shelf.RULES:
-        _write(path, write_patterns(held.patterns, held.vetoes))
+        _write(path, write_patterns(held.patterns, held.vetoes).encode())
         return len(held.patterns) + len(held.vetoes)
     if shelf is Shelf.LEXICON:
         if is_workbook:
-            write_lexicon_workbook(held.lexicon, path)
+            _write(path, lexicon_workbook(held.lexicon, path.name))
         else:
-            _write(path, "\ufeff" + write_lexicon(held.lexicon))
+            _write(path, write_lexicon(held.lexicon).encode("utf-8-sig"))
         return len(held.lexicon)
     if is_workbook:
-        write_programmes_workbook(held.programmes, path)
+        _write(path, programmes_workbook(held.programmes, path.name))
     else:
-        _write(path, "\ufeff" + write_programmes(held.programmes))
+        _write(path, write_programmes(held.programmes).encode("utf-8-sig"))
     return len(held.programmes)
 
 
@@ -132,6 +133,6 @@ def _text(data: bytes, name: str) -> str:
         raise InputError("{name}: {why}", name=name, why=error) from error
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.write_bytes(data)

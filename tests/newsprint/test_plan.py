@@ -29,7 +29,7 @@ EDITS: list[Edit] = [
     lambda p, a, b: plans.set_kind(p, a % len(p.parts), KINDS[b % 3]) if p.parts else p,
     lambda p, a, b: plans.set_aside(p, [a % len(p.page.lines)], KINDS[1 + b % 2]) if p.page else p,
     lambda p, a, _: plans.give_back(p, a % len(p.parts)) if p.parts else p,
-    lambda p, a, b: plans.decide_repeat_by_itself(p, a, is_single=bool(b % 2)),
+    lambda p, a, b: plans.decide_repeat_by_itself(p, a % len(p.page.lines), is_single=bool(b % 2)) if p.page else p,
     lambda p, a, _: plans.join(p, p.waiting[a % len(p.waiting)]) if p.waiting else p,
     lambda p, a, b: plans.decline(p, p.waiting[a % len(p.waiting)], KINDS[b % 3]) if p.waiting else p,
 ]

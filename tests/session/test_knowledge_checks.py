@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator import places
-from annotator.core.errors import InputError
+from annotator.core.errors import ExportError, InputError
 from annotator.core.lexicon import LexiconEntry
 from annotator.core.pattern import Pattern, Veto
 from annotator.core.programme import Programme
@@ -192,5 +192,5 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(scheme: Scheme, tmp_path: 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     for suffix in (".csv", ".xlsx"):
-        with pytest.raises(InputError, match="cannot be written"):
+        with pytest.raises(ExportError, match="cannot be written"):
             write_out(HELD, Shelf.LEXICON, tmp_path / "no" / f"x{suffix}")
