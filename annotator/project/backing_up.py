@@ -41,8 +41,10 @@ def backups_of(project: Path) -> list[Path]:
     return []
 
 
-def back_up(project: Project, before: str) -> Path:
-    """Copy the whole project before something (`merge`, `restore`: a word in its name); return the copy. Old ones beyond the bound go.
+def back_up(project: Project, before: str, *, needed: Path | None = None) -> Path:
+    """Copy the whole project before something (`merge`, `restore`: a word in its name); return the copy.
+
+    Old ones beyond the bound go, except the one that is `needed` now.
 
     Raises:
         ProjectError: it cannot be written.
@@ -54,7 +56,7 @@ def back_up(project: Project, before: str) -> Path:
         raise ProjectError("{path} cannot be written: {why}", path=folder, why=error.strerror or error) from error
     target = folder / f"{project.path.stem}-{datetime.now(UTC).strftime(_STAMP)}-{before}{SUFFIX}"
     save_copy(project.connection, target)
-    _prune(project.path)
+    _prune(project.path, needed)
     return target
 
 
@@ -103,7 +105,7 @@ def restore(project: Project, backup: Path) -> Path:
             count=since,
             path=backup,
         )
-    kept = back_up(project, "restore")
+    kept = back_up(project, "restore", needed=backup)
     with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
         source.backup(project.connection)
     return kept
@@ -156,11 +158,11 @@ def _decided_since(connection: sqlite3.Connection, before: sqlite3.Connection) -
     return sum(row[0] not in known for row in connection.execute("SELECT id FROM decision WHERE here = 1"))
 
 
-def _prune(project: Path) -> None:
+def _prune(project: Path, needed: Path | None) -> None:
     found = backups_of(project)
     stay = staying([(why_made(path), size(path)) for path in found])
     # Somebody may work in a backup, which is a whole project; who has it open is written beside it.
-    going = [path for i, path in enumerate(found) if i not in stay and not holder_of(path)]
+    going = [path for i, path in enumerate(found) if i not in stay and path != needed and not holder_of(path)]
     for path in going + _left_over(project):
         with suppress(OSError):
             path.unlink()

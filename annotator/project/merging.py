@@ -94,7 +94,8 @@ def _read(project: Project, files: Sequence[Path]) -> tuple[list[Work], list[Not
 
 
 def _is_update(project: Project, path: Path) -> bool:
-    if path.exists() and path.resolve() == project.path.resolve():
+    # By what file it is, not by its name: the one that is open here must not be opened past SQLite (`store.union`).
+    if path.exists() and path.samefile(project.path):
         raise ProjectError("{path} is the project itself.", path=path)
     with guarded(path) as connection:
         is_update = bool(connection.execute("SELECT value FROM project WHERE key = 'role'").fetchone() == (UPDATE,))

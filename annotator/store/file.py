@@ -7,7 +7,7 @@ writes one whole file through SQLite. Nor is it read as a file while it is open:
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from stat import S_ISREG
@@ -39,9 +39,6 @@ APPLICATION_ID = 0x416E6E74
 SUFFIX = ".annot"
 
 # Where SQLite's file format keeps its magic string, the format version and the application's id (sqlite.org/fileformat2.html, 1.3).
-_HEADER = 100
-_MAGIC = b"SQLite format 3\x00"
-_USER_VERSION, _APPLICATION_ID = slice(60, 64), slice(68, 72)
 
 
 class ProjectFile:
@@ -214,15 +211,23 @@ def _set_pragmas(connection: sqlite3.Connection) -> None:
 
 
 def _check_header(path: Path) -> None:
-    """Refuse what is not ours before SQLite touches it; the lock is held, so nobody in this process has the file open for writing."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise ProjectError("{path} cannot be opened: {why}", path=path, why=why(error)) from error
-    if not header.startswith(_MAGIC) or int.from_bytes(header[_APPLICATION_ID]) != APPLICATION_ID:
+    """Refuse what is not ours before anything could be written to it.
+
+    SQLite reads the header here, as of a file that nobody changes: whoever closes the file past SQLite drops the locks of every
+    connection that this process has to it (POSIX), and the next process would take away the log that the window writes to.
+    """
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as header:
+        try:
+            (application,) = header.execute("PRAGMA application_id").fetchone()
+            (version,) = header.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            # Shorter than it says: a part of it may still be in its log, with which it is opened next.
+            if primary_code(error) == sqlite3.SQLITE_CORRUPT:
+                return
+            raise
+    if application != APPLICATION_ID:
         raise NotAProject("{path} is not a project of this program.", path=path)
-    _check_format(path, int.from_bytes(header[_USER_VERSION]))
+    _check_format(path, version)
 
 
 def _check_writable(connection: sqlite3.Connection) -> None:

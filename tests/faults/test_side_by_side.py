@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotator import places
+from annotator.core.errors import ProjectError
 from annotator.project.checking import problems
+from annotator.project.merging import merge
 from annotator.project.workspace import Project
 from tests.faults.damage import made
 from tests.faults.worked import work
@@ -70,3 +72,38 @@ def test_of_two_commands_that_write_at_once_one_is_refused_or_waits_and_nothing_
     with Project.open(own) as project:
         assert decisions(project) == before
         assert problems(project) == []
+
+
+def test_a_project_opened_again_beside_a_reader_keeps_its_log_and_its_locks(own: Path) -> None:
+    # As when it is opened again while its closing backup is still copied.
+    with Project.open(own, write=False) as reader:
+        reader.connection.execute("SELECT count(*) FROM decision").fetchone()
+        window = Project.open(own, who="甲")
+    try:
+        before = set(work(window, 3))
+        # A process that comes and goes takes the log with it where it believes that it was the last one.
+        assert run("status", own).returncode == 0
+        assert own.with_name(own.name + "-wal").exists()
+        acknowledged = before | set(work(window, 3, seed=8))
+        exported = own.with_name("beside.jsonl")
+        assert run("export", own, exported, "--layer", "ledger").returncode == 0
+        text = exported.read_text(encoding="utf-8")
+        assert all(name in text for name in acknowledged)
+    finally:
+        window.close()
+    with Project.open(own) as again:
+        assert acknowledged <= decisions(again)
+
+
+def test_a_project_under_another_name_is_not_merged_into_itself(own: Path) -> None:
+    other = own.with_name("other name.annot")
+    other.hardlink_to(own)
+    with Project.open(own, who="甲") as window:
+        acknowledged = set(work(window, 3))
+        with pytest.raises(ProjectError, match="is the project itself"):
+            merge(window, [other])
+        assert run("status", own).returncode == 0
+        acknowledged |= set(work(window, 3, seed=8))
+        assert own.with_name(own.name + "-wal").exists()
+    with Project.open(own) as again:
+        assert acknowledged <= decisions(again)

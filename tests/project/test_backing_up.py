@@ -153,6 +153,18 @@ def test_restoring_brings_everything_back_and_can_be_taken_back(demo: Project) -
         decide(again)
 
 
+def test_the_backup_that_is_restored_is_not_pushed_out_by_the_one_made_before(demo: Project) -> None:
+    oldest = back_up(demo, "work")
+    for why in ["merge"] * OF_EACH + ["work"] * (KEPT - 1 - OF_EACH):
+        back_up(demo, why)
+    assert len(backups_of(demo.path)) == KEPT
+    kept = restore(demo, oldest)
+    assert oldest.exists()
+    assert kept in backups_of(demo.path)
+    back_up(demo, "work")
+    assert not oldest.exists()
+
+
 def test_nothing_is_restored_once_something_was_decided(demo: Project) -> None:
     decide(demo)
     backup = back_up(demo, "merge")
