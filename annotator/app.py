@@ -216,6 +216,6 @@ def run(project: Path | None, *, annotator: str | None = None) -> int:
         finally:
             app.crashing.remove()
             app.close()
-        project = app.room.wanted_anew
-        if project is None:
+        if app.room.wanted_anew is None:
             return code
+        project, annotator = app.room.wanted_anew, app.room.person

@@ -47,6 +47,7 @@ class Room(QObject):
         self._annotator = annotator
         self._guests: tuple[Guest, ...] = ()
         self._job: Job | None = None
+        self._thens: dict[QObject, Callable[[object], None]] = {}
 
     def welcome_guests(self, guests: tuple[Guest, ...]) -> None:
         """Tell `guests` from now on when a project opens and closes."""
@@ -119,6 +120,8 @@ class Room(QObject):
         for guest in self._guests:
             guest.closing()
         self._finish_job()
+        # What a job of this project found may be on its way; the next project has nothing to do with it.
+        self._thens.clear()
         desk, self.desk, self.views = self.desk, None, None
         if desk is not None:
             self.window.set_labels(None, desk.label)
@@ -161,7 +164,8 @@ class Room(QObject):
         self._finish_job()
         job = self._job = Job(work)
         job.progressed.connect(self._on_job_progressed)
-        job.succeeded.connect(then)
+        self._thens[job] = then
+        job.succeeded.connect(self._on_job_succeeded)
         job.failed.connect(self._on_job_failed)
         job.begin()
 
@@ -176,10 +180,16 @@ class Room(QObject):
             self._job.deleteLater()
             self._job = None
 
+    def _on_job_succeeded(self, result: object) -> None:
+        then = self._thens.pop(self.sender(), None)
+        if then is not None:
+            then(result)
+
     def _on_job_progressed(self, done: int, everything: int) -> None:
         self.say(QCoreApplication.translate("App", "Working… {done}/{all}").format(done=done, all=everything))
 
     def _on_job_failed(self, error: object) -> None:
+        self._thens.pop(self.sender(), None)
         if isinstance(error, AnnotatorError):
             self.say(error_words(error))
 

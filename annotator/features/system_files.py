@@ -30,6 +30,10 @@ class SystemFiles(Feature):
         if window.isMinimized():
             window.showNormal()
         window.activateWindow()
+        # On the page there may be work that is not stored yet.
+        if window.covered_by:
+            self.room.say(QCoreApplication.translate("SystemFiles", "{file} was not opened: leave this page first.").format(file=path.name))
+            return
         self.room.attempt(partial(self.room.open_project, path))
 
     @override

@@ -21,7 +21,7 @@ class Job(QThread):
     Signals:
         progressed: how much is done, of how much.
         succeeded: what `work` returned.
-        failed: the error for a person that it raised.
+        failed: the error for a person that it raised; one that says so where it failed by a mistake of the program.
     """
 
     progressed = Signal(int, int)
@@ -44,6 +44,10 @@ class Job(QThread):
             result = self._work(self.progressed.emit)
         except AnnotatorError as error:
             self.failed.emit(error)
+        except BaseException:
+            # Whoever waits must not wait for ever; the report of the crash says what it was.
+            self.failed.emit(AnnotatorError("The program made a mistake. This was not finished."))
+            raise
         else:
             self.succeeded.emit(result)
 

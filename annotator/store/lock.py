@@ -60,7 +60,8 @@ def _acquired(path: Path) -> sqlite3.Connection:
         raise ProjectError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
     except sqlite3.DatabaseError as error:
         if primary_code(error) != sqlite3.SQLITE_BUSY:
-            raise ProjectError("{path} cannot be written: {why}", path=path, why=error) from error
+            # Something else lies where the lock should.
+            raise ProjectError("{path} cannot be written: {why}", path=_lock_path(path), why=error) from error
         raise ProjectBusy(
             "{path} is being written by {who}. Close it there first, or open it read-only.",
             path=path,

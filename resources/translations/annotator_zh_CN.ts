@@ -3158,6 +3158,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>第 {line} 行：取值写在编码下面，请先写编码。</translation>
     </message>
     <message>
+        <source>The program made a mistake. This was not finished.</source>
+        <translation>程序出错，这件事没有完成。</translation>
+    </message>
+    <message>
         <source>Pasted line {line}: the scheme has no label {label}; it has {labels}</source>
         <translation>粘贴的第 {line} 行：标签体系中没有标签 {label}；现有 {labels}</translation>
     </message>
@@ -6078,6 +6082,13 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
     <message>
         <source>{count} candidates in this project.</source>
         <translation>本课题共有 {count} 处候选。</translation>
+    </message>
+</context>
+<context>
+    <name>SystemFiles</name>
+    <message>
+        <source>{file} was not opened: leave this page first.</source>
+        <translation>没有打开 {file}：请先离开当前页面。</translation>
     </message>
 </context>
 <context>

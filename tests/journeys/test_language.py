@@ -45,16 +45,19 @@ def title(app: App) -> str:
 @pytest.mark.usefixtures("qtbot")
 def test_another_language_makes_the_window_anew_on_the_same_span(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    seen: list[tuple[str, str, str]] = []
+    seen: list[tuple[str, str, str, str]] = []
 
     def note(app: App) -> None:
         desk = app.desk
         assert desk is not None
         assert desk.article is not None
         assert desk.current is not None
-        seen.append((title(app), desk.article.id, desk.current.target))
+        seen.append((title(app), desk.article.id, desk.current.target, desk.name))
 
     def choose(app: App) -> None:
+        assert app.desk is not None
+        # Another person than the one who was named at the start.
+        app.room.open_project(project, who="周敏")
         assert app.desk is not None
         app.desk.open(max(app.desk.rows(), key=lambda row: row.candidates).id)
         app.desk.go(1)
@@ -74,8 +77,9 @@ def test_another_language_makes_the_window_anew_on_the_same_span(project: Path, 
     steps = Steps([choose, look], monkeypatch)
     assert run(project, annotator="林晓") == 0
     assert len(steps.apps) == 2
-    (first, article, target), (second, *place) = seen
-    assert place == [article, target]
+    (first, *here), (second, *there) = seen
+    assert here == there
+    assert here[-1] == "周敏"
     assert first != second
     assert load_settings().language == "zh"
 

@@ -60,3 +60,15 @@ def test_a_file_that_is_no_project_is_refused_with_a_sentence_and_others_are_not
     qtbot.waitUntil(lambda: "broken.annot" in app.window.status_line.sentence)
     assert app.desk is not None
     assert app.desk.project.path == project
+
+
+def test_what_a_page_holds_is_not_thrown_away(open_app: Open, project: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    other = Path(shutil.copy(project, tmp_path / "other.annot"))
+    app = open_app(project)
+    app.window.command("knowledge").trigger()
+    assert app.window.covered_by == "knowledge"
+    ask(other)
+    qtbot.waitUntil(lambda: "other.annot was not opened" in app.window.status_line.sentence)
+    assert app.desk is not None
+    assert app.desk.project.path == project
+    assert app.window.covered_by == "knowledge"

@@ -67,3 +67,18 @@ def test_words_that_are_closed_before_they_warm_up_load_nothing() -> None:
     words.open("扶贫", ())
     assert words.after(0) == 2
     assert asked == ["扶贫"]
+
+
+def test_whoever_waits_for_a_job_that_fails_by_a_mistake_is_told(qtbot: QtBot) -> None:
+    def slip(_: Progress) -> object:
+        raise KeyError("slip")
+
+    errands = Errands()
+    told: list[object] = []
+    errands.failed.connect(lambda name, error: told.append((name, str(error))))
+    with qtbot.captureExceptions() as mistakes:
+        errands.ask("a", slip, told.append)
+        qtbot.waitUntil(lambda: bool(told) and bool(mistakes))
+    assert told == [("a", "The program made a mistake. This was not finished.")]
+    assert [kind for kind, *_ in mistakes] == [KeyError]
+    assert not errands.is_busy
