@@ -24,6 +24,7 @@ from annotator.store.replacing import replacing
 from annotator.ui.adjudicate_mine import MinePage
 from annotator.ui.adjudicate_page import AdjudicatePage
 from annotator.ui.adjudicate_words import label_words, words
+from annotator.ui.file_dialog import file_dialog
 
 _NAME, _MINE = "adjudicate", "you_and_gold"
 # More articles than this are read on a thread.
@@ -95,8 +96,7 @@ class Visit(QObject):
         self.page.say(sentence("Adjudicate", template, facts))
 
     def _on_report_asked(self) -> None:
-        dialog = QFileDialog(self.page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["Markdown (*.md)", "CSV (*.csv)"])
         dialog.setDefaultSuffix("md")

@@ -19,6 +19,7 @@ from annotator.session.repeats import is_inside
 from annotator.session.translating import QT_TRANSLATE_NOOP, error_words, sentence
 from annotator.ui.agreement_page import AgreementPage
 from annotator.ui.agreement_words import Namer
+from annotator.ui.file_dialog import file_dialog
 
 NAME = "agreement"
 _HINTS = (
@@ -166,8 +167,7 @@ class Visit(QObject):
     def _on_export_asked(self) -> None:
         if self._answer() is None:
             return
-        dialog = QFileDialog(self.page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_words(QT_TRANSLATE_NOOP("Agreement", "Tables (*.csv)")), "LaTeX (*.tex)"])
         dialog.selectFile("agreement.csv")

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.features.room import Room
@@ -14,6 +13,7 @@ from annotator.session.dashboard import Dashboard, words
 from annotator.session.desk import Desk
 from annotator.session.translating import error_words
 from annotator.ui.dashboard import DashboardPage, line_of, look_of
+from annotator.ui.file_dialog import file_to_save
 from annotator.ui.theme import load_theme
 
 NAME = "dashboard"
@@ -84,13 +84,13 @@ class Visit(QObject):
             self.page.say(error_words(error))
 
     def _on_save_asked(self, name: str) -> None:
-        path, kind = QFileDialog.getSaveFileName(self.page, words("Save the plot"), f"{self._desk.project.path.stem}-{name}.png", _KINDS)
+        path, kind = file_to_save(self.page, words("Save the plot"), f"{self._desk.project.path.stem}-{name}.png", _KINDS)
         if path:
             self.save_chart(name, _with_suffix(Path(path), kind))
 
     def _on_workload_asked(self) -> None:
         proposed = f"{self._desk.project.path.stem}-workload.xlsx"
-        path, _ = QFileDialog.getSaveFileName(self.page, words("Save the workload sheet"), proposed, "Excel (*.xlsx)")
+        path, _ = file_to_save(self.page, words("Save the workload sheet"), proposed, "Excel (*.xlsx)")
         if path:
             self.save_workload(Path(path) if Path(path).suffix else Path(f"{path}.xlsx"))
 

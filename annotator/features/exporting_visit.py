@@ -13,6 +13,7 @@ from annotator.session.exporting import Asked, Exporting, Stopped
 from annotator.session.translating import error_words
 from annotator.ui.export_page import ExportPage
 from annotator.ui.export_words import words
+from annotator.ui.file_dialog import file_dialog
 
 NAME = "export"
 
@@ -58,8 +59,7 @@ class Visit(QObject):
         if not isinstance(asked, Asked):
             return
         self._asked = asked
-        dialog = QFileDialog(self.page, words("Export"), str(self._path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page, words("Export"), str(self._path.parent))
         # A folder that is to be made is named like a file.
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(asked.file_name(self._path.stem))

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from annotator.core.errors import AnnotatorError
@@ -12,6 +11,7 @@ from annotator.features.feature import Commands, Feature
 from annotator.features.room import Room
 from annotator.project.workspace import Project
 from annotator.session import background
+from annotator.ui.file_dialog import files_to_open
 
 
 class Importing(Feature):
@@ -69,7 +69,7 @@ class Importing(Feature):
     def ask_for_files(self) -> None:
         """Let the person choose page files to import."""
         title = QCoreApplication.translate("App", "Import pages")
-        paths, _ = QFileDialog.getOpenFileNames(self.room.window, title, "", background.readable())
+        paths = files_to_open(self.room.window, title, background.readable())
         if paths:
             self.room.attempt(partial(self.import_files, paths))
 

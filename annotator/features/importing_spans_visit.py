@@ -13,6 +13,7 @@ from annotator.project.importing_spans import SpanPlan, Stored
 from annotator.session.desk import Desk
 from annotator.session.importing_spans import ImportingSpans, Stopped, Wish, readable
 from annotator.session.translating import error_words
+from annotator.ui.file_dialog import file_dialog
 from annotator.ui.import_spans_page import ImportSpansPage
 from annotator.ui.import_spans_words import stored_words, words, wrong_words
 
@@ -82,8 +83,7 @@ class Visit(QObject):
         self._room.leave()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self.page, title, self._folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page, title, self._folder)
         dialog.filesSelected.connect(self._on_files_chosen)
         return dialog
 
@@ -100,9 +100,9 @@ class Visit(QObject):
         if isinstance(wish, Wish):
             self.importing.plan(wish)
 
-    def _on_planned(self, plan: object) -> None:
-        if isinstance(plan, SpanPlan):
-            self.page.show_plan(plan)
+    def _on_planned(self, plan: object, wish: object) -> None:
+        if isinstance(plan, SpanPlan) and isinstance(wish, Wish):
+            self.page.show_plan(plan, wish)
 
     def _on_store_asked(self, plan: object, wish: object) -> None:
         if isinstance(plan, SpanPlan) and isinstance(wish, Wish):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
@@ -13,6 +13,7 @@ from annotator.session.desk import Desk
 from annotator.session.knowledge import Knowledge
 from annotator.session.knowledge_files import Shelf
 from annotator.session.translating import QT_TRANSLATE_NOOP, error_words
+from annotator.ui.file_dialog import file_dialog
 from annotator.ui.knowledge import KnowledgePage
 from annotator.ui.knowledge_part import Part
 
@@ -93,8 +94,7 @@ class Visit(QObject):
         shelf = self._shelf()
         if shelf is None:
             return
-        dialog = QFileDialog(self.page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page)
         dialog.setNameFilter(QCoreApplication.translate("Knowledge", _RULES if shelf is Shelf.RULES else _TABLES))
         if what == "export":
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from annotator.core.errors import AnnotatorError
@@ -16,6 +15,7 @@ from annotator.features.views import Views
 from annotator.session import background
 from annotator.session.desk import Desk
 from annotator.session.translating import error_words
+from annotator.ui.file_dialog import file_to_open
 
 _NEW = "new_project"
 
@@ -68,7 +68,7 @@ class Projects(Feature):
 
     def ask_to_open(self) -> None:
         """Let the person choose a project file."""
-        path, _ = QFileDialog.getOpenFileName(self.room.window, QCoreApplication.translate("App", "Open a project"), "", "*.annot")
+        path = file_to_open(self.room.window, QCoreApplication.translate("App", "Open a project"), "*.annot")
         if path:
             self._on_path_chosen(path)
 
@@ -122,7 +122,7 @@ class Projects(Feature):
 
     def _on_locate_asked(self, gone: str) -> None:
         title = QCoreApplication.translate("App", "Where is {name} now?").format(name=Path(gone).stem)
-        path, _ = QFileDialog.getOpenFileName(self.room.window, title, "", "*.annot")
+        path = file_to_open(self.room.window, title, "*.annot")
         if path:
             from annotator.session import recent  # noqa: PLC0415 (with the page)
 

@@ -11,6 +11,7 @@ from annotator.features.room import Room
 from annotator.project import ruling as rulings
 from annotator.project.ruling import Question
 from annotator.session.ruling import Docket
+from annotator.ui.file_dialog import file_dialog
 from annotator.ui.ruling_page import RulingPage
 
 _KEEPS = frozenset({"rulings"})
@@ -94,8 +95,7 @@ class Ruled(QObject):
         )
 
     def _choose(self, mode: QFileDialog.AcceptMode, title: str) -> QFileDialog:
-        dialog = QFileDialog(self.room.window, title, "", "CSV (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.room.window, title, filters="CSV (*.csv)")
         dialog.setAcceptMode(mode)
         dialog.setDefaultSuffix("csv")
         dialog.open()

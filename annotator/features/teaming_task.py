@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
@@ -14,6 +14,7 @@ from annotator.project.handing_out import HandedOut, Revisit
 from annotator.session.desk import Desk
 from annotator.session.teaming import Form, Teaming
 from annotator.store.file import SUFFIX
+from annotator.ui.file_dialog import file_dialog
 from annotator.ui.team_task import TaskPage
 from annotator.ui.team_words import sealed_lines, updated_words, words
 
@@ -82,8 +83,7 @@ class TaskVisit(QObject):
         self.page.say(sentence)
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self.page, title, str(self._desk.project.path.parent), f"*{SUFFIX}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self.page, title, str(self._desk.project.path.parent), f"*{SUFFIX}")
         # An earlier hand-in may be replaced, and nothing else is: whoever writes sees to it.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         return dialog

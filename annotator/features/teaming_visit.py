@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
@@ -15,6 +15,7 @@ from annotator.project.merging import MergeReport
 from annotator.session.desk import Desk
 from annotator.session.teaming import Form, Order, Teaming
 from annotator.store.file import SUFFIX
+from annotator.ui.file_dialog import file_dialog
 from annotator.ui.team_page import TeamPage
 from annotator.ui.team_words import assigned_words, handed_out_lines, merged_lines, words
 
@@ -122,9 +123,7 @@ class TeamVisit(QObject):
         return dialog
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self.page, title, str(self._desk.project.path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        return file_dialog(self.page, title, str(self._desk.project.path.parent))
 
     def _on_folder_chosen(self, folder: str) -> None:
         self.hand_out(Path(folder))

@@ -177,8 +177,7 @@ def _make(path: Path, title: str) -> None:
 def _to_read(path: Path) -> sqlite3.Connection:
     with _sentences(path, "opened"):
         try:
-            # Whoever may write the folder leaves no -wal behind on closing; one that may only read would.
-            return _connected(path, "rw" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "ro")
+            return _connected(path, "rw" if _may_tidy(path) else "ro")
         except sqlite3.OperationalError as error:
             if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
                 raise
@@ -186,6 +185,14 @@ def _to_read(path: Path) -> sqlite3.Connection:
         if size(path.with_name(path.name + "-wal")):
             raise ProjectError("{path} was not closed, and its folder cannot be written. Copy the folder and open the copy.", path=path)
         return _connected(path, "ro&immutable=1")
+
+
+def _may_tidy(path: Path) -> bool:
+    """Say whether a reader may be the one that takes the log away on closing: nobody writes, and it may write itself.
+
+    Who only reads leaves an empty log behind, but it cannot take away the log of a window that has lost its locks.
+    """
+    return not holder_of(path) and os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
 
 
 def _to_write(path: Path) -> sqlite3.Connection:

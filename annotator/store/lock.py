@@ -1,17 +1,17 @@
 """The writer's lock: the operating system holds it, so it dies with the process, and a file beside it says who took it.
 
-It is an SQLite transaction that is never written: SQLite locks the lock's file with the same calls, on every system, that the project's
-own file depends on. Nothing in this process may open that file past SQLite: closing any handle on it would drop the lock.
+It belongs to the open file (flock; on Windows a locked byte), unlike SQLite's own, which belong to the process and are gone as soon as
+anything in it closes the same file.
 """
 
 import json
 import os
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from annotator.core.errors import ProjectBusy, ProjectError
-from annotator.store.transaction import primary_code
 
 
 class WriterLock:
@@ -40,7 +40,7 @@ class WriterLock:
         if traceless and not self._was_there:
             with suppress(OSError):
                 _lock_path(self._path).unlink()
-        self._lock.close()
+        self._lock.release()
 
 
 def holder_of(path: Path) -> str:
@@ -51,33 +51,19 @@ def holder_of(path: Path) -> str:
         return ""
 
 
-def _acquired(path: Path) -> sqlite3.Connection:
+def _acquired(path: Path) -> FileLock:
+    lock = FileLock(_lock_path(path))
     try:
-        # Not by SQLite: it would not say why it cannot.
-        _lock_path(path).touch()
-        return _exclusive(_lock_path(path))
-    except OSError as error:
-        raise ProjectError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
-    except sqlite3.DatabaseError as error:
-        if primary_code(error) != sqlite3.SQLITE_BUSY:
-            # Something else lies where the lock should.
-            raise ProjectError("{path} cannot be written: {why}", path=_lock_path(path), why=error) from error
+        lock.acquire(timeout=0)
+    except Timeout as error:
         raise ProjectBusy(
             "{path} is being written by {who}. Close it there first, or open it read-only.",
             path=path,
             who=holder_of(path) or "another window",
         ) from error
-
-
-def _exclusive(path: Path) -> sqlite3.Connection:
-    # Whoever closes the project need not be the thread that opened it.
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    except OSError as error:
+        raise ProjectError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
+    return lock
 
 
 def _lock_path(path: Path) -> Path:

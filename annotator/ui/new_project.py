@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from typing_extensions import override
 from annotator.session.new_project import SUFFIX, Wish, complaints, proposed, warning
 from annotator.session.translating import sentence
 from annotator.ui.field import Field
+from annotator.ui.file_dialog import file_to_open, file_to_save
 from annotator.ui.plain_label import PlainLabel
 from annotator.ui.theme import Theme
 
@@ -233,14 +233,14 @@ class NewProjectPage(QWidget):
         self._soon.start()
 
     def _on_path_browsed(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, words("Where the project is to be"), self.path.text(), f"*{SUFFIX}")
+        path, _ = file_to_save(self, words("Where the project is to be"), self.path.text(), f"*{SUFFIX}")
         if path:
             self._names_itself = False
             self.path.setText(path)
             self.check()
 
     def _on_scheme_browsed(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, words("Scheme file"), "", "*.json")
+        path = file_to_open(self, words("Scheme file"), "*.json")
         if path:
             self.scheme.setText(path)
             self.check()

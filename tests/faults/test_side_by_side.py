@@ -107,3 +107,19 @@ def test_a_project_under_another_name_is_not_merged_into_itself(own: Path) -> No
         assert own.with_name(own.name + "-wal").exists()
     with Project.open(own) as again:
         assert acknowledged <= decisions(again)
+
+
+def test_a_process_that_only_reads_leaves_the_log_of_a_writer_that_has_lost_its_locks(own: Path) -> None:
+    with Project.open(own, who="甲") as window:
+        acknowledged = set(work(window, 3))
+        # What anything in the window's process might do: to close the file drops SQLite's locks on it (POSIX).
+        with own.open("rb") as file:
+            file.read(1)
+        assert run("status", own).returncode == 0
+        assert own.with_name(own.name + "-wal").exists()
+        refused = run("suggest", own)
+        assert (refused.returncode, "甲" in refused.stderr) == (1, True)
+        acknowledged |= set(work(window, 3, seed=8))
+    with Project.open(own) as again:
+        assert acknowledged <= decisions(again)
+        assert problems(again) == []

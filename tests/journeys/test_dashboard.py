@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.app import App
+from annotator.features import dashboard_visit
 from annotator.project.workspace import Project
 from annotator.store import people
 from annotator.ui.dashboard import DashboardPage
@@ -85,7 +86,7 @@ def test_s_saves_the_plot_that_has_the_focus(  # noqa: PLR0917 (fixtures)
 ) -> None:
     page = open_dashboard(decided, keys, qtbot)
     out = tmp_path / f"labels.{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr(dashboard_visit, "file_to_save", lambda *_: (str(out), ""))
     page.sections["labels"].plot.setFocus()
     keys("s")
     assert out.name in page.message.text()
@@ -103,11 +104,11 @@ def test_w_saves_the_workload_sheet_and_a_refusal_is_a_sentence_on_the_page(
     decided: App, keys: Keys, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_dashboard(decided, keys, qtbot)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "work"), ""))
+    monkeypatch.setattr(dashboard_visit, "file_to_save", lambda *_: (str(tmp_path / "work"), ""))
     keys("w")
     sheet = openpyxl.load_workbook(tmp_path / "work.xlsx").active
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["林晓"]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nowhere" / "work.xlsx"), ""))
+    monkeypatch.setattr(dashboard_visit, "file_to_save", lambda *_: (str(tmp_path / "nowhere" / "work.xlsx"), ""))
     keys("w")
     assert "nowhere" in page.message.text()
 

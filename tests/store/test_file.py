@@ -515,12 +515,6 @@ def writer_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-def test_something_else_where_the_lock_should_be_is_named(closed: Path) -> None:
-    closed.with_name(f".{closed.name}.lock").write_text("somebody's notes " * 20, encoding="utf-8")
-    with pytest.raises(ProjectError, match=r"\.study\.annot\.lock cannot be written: file is not a database"):
-        open_project(closed)
-
-
 def test_the_lock_dies_with_the_process_and_what_it_committed_stays(closed: Path) -> None:
     with writer_elsewhere(closed):
         with pytest.raises(ProjectBusy, match="is being written by elsewhere"):
