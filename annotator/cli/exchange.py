@@ -72,6 +72,7 @@ def import_(
       annotator import county-press.annot pages/ --encoding gb18030
       annotator import county-press.annot doccano.jsonl --by 林晓 --labels 产业=INDUSTRY
     """  # noqa: D301
+    from annotator.cli.import_plan import say_units  # noqa: PLC0415
     from annotator.project.importing import import_paths, label_map  # noqa: PLC0415
 
     if dry_run:
@@ -98,6 +99,7 @@ def import_(
             f"{report.files} files: {report.pages} new pages, {report.articles} new articles, "
             f"{report.spans} new spans, {report.known} known."
         )
+        say_units(report.units)
         if report.articles:
             click.echo(f"Next: annotator suggest {project}")
     lost = [skipped for skipped in report.skipped if skipped.named]

@@ -1,6 +1,8 @@
 """Bring pages and spans from files into a project."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from annotator.core.errors import InputError
@@ -10,10 +12,13 @@ from annotator.project import line_files
 from annotator.project.attaching import import_lines
 from annotator.project.documents import import_documents
 from annotator.project.foreign import kind_of, label_map, lines_of
+from annotator.project.looking_through import told_unit
 from annotator.project.repeating import find_repeats
 from annotator.project.reports import ImportReport, Skipped
+from annotator.project.searching import lexicon_terms
 from annotator.project.sources import KINDS, SPAN_FILES, How, Source, bytes_of, decoded, is_importable, record_of, sources
 from annotator.project.storing import store_page
+from annotator.project.ticking import Ticking
 from annotator.project.workspace import Project
 from annotator.store.articles import FileRecord
 from annotator.store.file import transaction
@@ -95,8 +100,7 @@ def _import_file(project: Project, file: Source, how: How, progress: Progress) -
     data = bytes_of(file, _READABLE)
     kind = None if how.text_column is not None else kind_of(file, data, how)
     if kind not in {None, _NATIVE}:
-        record = record_of(file, data, how.encoding or "utf-8")
-        return _store(project, lines_of(file, data, str(kind), how), record, how)
+        return _with_told_unit(project, file, data, str(kind), how, progress=progress)
     if file.path.suffix.lower() in SPAN_FILES:
         raise InputError("{name} is not of the format that its name says.", name=file.name)
     if file.is_container or (file.is_lines and how.text_column is not None):
@@ -107,6 +111,16 @@ def _import_file(project: Project, file: Source, how: How, progress: Progress) -
         return _store(project, read_lines(found.text, record.name), record, how)
     layouts = read_whole(found.text) if how.whole else read(found.text)
     return store_page(project, found.text, record, with_paragraphs(found.text, layouts))
+
+
+def _with_told_unit(project: Project, file: Source, data: bytes, kind: str, how: How, *, progress: Progress) -> ImportReport:
+    """Import a file of another tool, which tells what its offsets count where nobody said it; what `progress` raises ends it."""
+    ticking = Ticking([], lambda _done, _all: progress(0, 1))
+    told = told_unit(file, data, kind, how, words=partial(lexicon_terms, project), ticking=ticking)
+    how = how if told is None else replace(how, unit=told.value)
+    report = _store(project, lines_of(file, data, kind, how), record_of(file, data, how.encoding or "utf-8"), how)
+    report.units |= {} if told is None else {file.name: told.value}
+    return report
 
 
 def _streamed(project: Project, file: Source, how: How, progress: Progress) -> ImportReport | None:

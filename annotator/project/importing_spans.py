@@ -1,16 +1,17 @@
 """Annotations of other tools: what would come of their files, counted before anything is stored, and stored in one step."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from annotator.core.errors import InputError
-from annotator.core.ids import sha256_of
 from annotator.exchange.native_jsonl import LineIn
 from annotator.project.attaching import Labels, import_lines, taken
 from annotator.project.backing_up import back_up
+from annotator.project.expecting import Expected
 from annotator.project.foreign import Content, content_of, lines_of
 from annotator.project.line_files import LineFile
 from annotator.project.looking_through import MOST_REFUSED, looked_through
@@ -20,20 +21,18 @@ from annotator.project.searching import lexicon_terms
 from annotator.project.sources import How, Source, record_of
 from annotator.project.span_files import READABLE, Told, told_files
 from annotator.project.text_homes import Texts, Way
+from annotator.project.ticking import WHOLE, Progress, Ticking
 from annotator.project.workspace import Project
 from annotator.store.articles import FileRecord
 from annotator.store.file import transaction
 from annotator.store.projection import roomy
 
-Progress = Callable[[int, int], None]
-Item = TypeVar("Item", bound=LineIn | InputError)
-
 MOST_LABELS = 1_000
 """A file with more labels than this is refused: nobody says of so many what they are called here."""
 _MOST_KEPT = 2_000
-_OFTEN, _WHOLE = 50, 1_000
-# A Chinese character takes three bytes.
-_BYTES = 3
+_TELLING = 300
+"""So many thousandths of the work are telling what the files are."""
+_BRAT = "brat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ class FilePlan:
     """What would come of a file, which is imported whole or not at all.
 
     `kind` is its format, empty where it holds no annotations. `ways` counts its texts by how they meet the project, `labels` its
-    spans by what the file calls them. `refused` are errors for which it is left out, in its order; `more` counts those not kept here.
+    spans by what the file calls them. `unit` is what its offsets count, where nobody said it and the file told; `sha256` is what
+    the file held. `refused` are errors for which it is left out, in its order; `more` counts those not kept here.
     """
 
     source: Source
@@ -50,6 +50,8 @@ class FilePlan:
     labels: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[InputError, ...] = ()
     more: int = 0
+    unit: str | None = None
+    sha256: str = ""
 
     @property
     def is_taken(self) -> bool:
@@ -59,7 +61,7 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class SpanPlan:
-    """What would come of an import: its files, and how they are read; what offsets count is said there if it could be told.
+    """What would come of an import: its files, and how they are read.
 
     `paths` are those by which the command line finds the files with annotations.
     """
@@ -72,6 +74,12 @@ class SpanPlan:
     def taken(self) -> tuple[FilePlan, ...]:
         """The files that will be imported."""
         return tuple(file for file in self.files if file.is_taken)
+
+    @property
+    def unit(self) -> str | None:
+        """What offsets count in all files that leave it open, as it was said, or as they told."""
+        told = {file.unit for file in self.taken if file.unit is not None}
+        return self.how.unit or (told.pop() if len(told) == 1 else None)
 
     @property
     def ways(self) -> Mapping[Way, int]:
@@ -108,13 +116,12 @@ def plan_spans(project: Project, paths: Sequence[Path], how: How, *, progress: P
         ProjectError: the file is a task that was handed out.
     """
     project.check_whole()
-    progress(0, _WHOLE)
-    asked, told = told_files(paths, how, frozenset(lexicon_terms(project)))
-    units = {one.unit.value for one in told if one.unit is not None}
-    # One command has one unit: where files differ, each text has to tell by itself.
-    read = replace(how, unit=how.unit or units.pop()) if len(units) == 1 else how
-    counting = _Counting(project, read, _Ticking([one.source for one in told if one.kind], progress))
-    return SpanPlan(asked, tuple(counting.file(one) for one in told), read)
+    progress(0, WHOLE)
+    asked, told = told_files(paths, how, cache(lambda: frozenset(lexicon_terms(project))), progress, last=_TELLING)
+    ticking = Ticking([one.source for one in told if one.kind], progress, first=_TELLING)
+    with Expected() as expected:
+        counting = _Counting(project, how, ticking, Texts(project, expected))
+        return SpanPlan(asked, tuple(counting.file(one) for one in told), how)
 
 
 def store_spans(project: Project, plan: SpanPlan, how: How, *, progress: Progress = lambda _done, _all: None) -> Stored:
@@ -136,10 +143,12 @@ def store_spans(project: Project, plan: SpanPlan, how: How, *, progress: Progres
 
 def _stored(project: Project, plan: SpanPlan, how: How, progress: Progress) -> ImportReport:
     report, texts = ImportReport(), Texts(project)
-    ticking = _Ticking([file.source for file in plan.taken], progress)
+    ticking = Ticking([file.source for file in plan.taken], progress)
     for file in plan.taken:
         data = content_of(file.source, how, READABLE)
-        lines = ticking.through(lines_of(file.source, data, file.kind, how))
+        if _held(file.source, data, file.kind, how) != file.sha256:
+            raise InputError("{name} was changed after it was counted. Add it again.", name=file.source.name)
+        lines = ticking.through(lines_of(file.source, data, file.kind, replace(how, unit=how.unit or file.unit)))
         record = _record(file.source, data, how)
         report.add(import_lines(project, lines, record, by=how.by, labels=how.labels, texts=texts))
         report.encodings[record.name] = record.encoding
@@ -147,16 +156,15 @@ def _stored(project: Project, plan: SpanPlan, how: How, progress: Progress) -> I
     if report.pages:
         find_repeats(project)
     # Whoever gave up meanwhile is heard before anything is stored.
-    progress(_WHOLE, _WHOLE)
+    progress(WHOLE, WHOLE)
     return report
 
 
 class _Counting:
     """Counts what would come of files, one after the other: what an earlier one brings, a later one finds."""
 
-    def __init__(self, project: Project, how: How, ticking: "_Ticking") -> None:
-        self._project, self._how, self._ticking = project, how, ticking
-        self._texts = Texts(project)
+    def __init__(self, project: Project, how: How, ticking: Ticking, texts: Texts) -> None:
+        self._project, self._how, self._ticking, self._texts = project, how, ticking, texts
         self._room = _MOST_KEPT
 
     def file(self, told: Told) -> FilePlan:
@@ -164,15 +172,18 @@ class _Counting:
         if told.error is not None or not told.kind:
             return FilePlan(told.source, refused=(told.error,) if told.error is not None else ())
         found = _Count(Labels(self._project, self._how.labels, told.source.name), self._texts, told.source.name)
+        unit = told.unit.value if told.unit is not None else None
+        how = replace(self._how, unit=self._how.unit or unit)
         try:
-            data = content_of(told.source, self._how, READABLE)
+            data = content_of(told.source, how, READABLE)
+            held = _held(told.source, data, told.kind, how)
         except InputError as error:
             return FilePlan(told.source, told.kind, refused=(error,))
-        for line in self._ticking.through(looked_through(told.source, data, told.kind, self._how)):
+        for line in self._ticking.through(looked_through(told.source, data, told.kind, how)):
             if not found.add(line):
                 break
         self._ticking.end(told.source)
-        return self._kept(found.plan(told))
+        return self._kept(replace(found.plan(told), unit=unit, sha256=held))
 
     def _kept(self, plan: FilePlan) -> FilePlan:
         room = max(self._room, 1)
@@ -188,7 +199,6 @@ class _Count:
         self._ways: Counter[Way] = Counter()
         self._labels: Counter[str] = Counter()
         self._refused: list[InputError] = []
-        self._fresh: set[str] = set()
 
     def add(self, line: LineIn | InputError) -> bool:
         """Count a line; return whether it is worth while to go on."""
@@ -205,8 +215,7 @@ class _Count:
         """Return what was counted; new texts of a file that will be imported are found by those that come after it."""
         if not self._ways and not self._refused:
             self._refused.append(InputError("{name} holds no lines.", name=self._name))
-        if not self._refused:
-            self._texts.expect(self._fresh)
+        self._texts.settle(is_taken=not self._refused)
         return FilePlan(told.source, told.kind, dict(self._ways), dict(self._labels), tuple(self._refused))
 
     def _add(self, line: LineIn | InputError) -> None:
@@ -215,44 +224,19 @@ class _Count:
         text, spans = taken(line, self._known, self._name)
         way = self._texts.find(line, text, spans, self._name).way
         if way is Way.NEW:
-            sha256 = sha256_of(text)
-            way = Way.SAME if sha256 in self._fresh else Way.NEW
-            self._fresh.add(sha256)
+            self._texts.expect(text)
         self._ways[way] += 1
         self._labels.update(span.label for span in line.spans or ())
-
-
-class _Ticking:
-    """Says in thousandths how far the reading is, which it can only guess inside of a file."""
-
-    def __init__(self, files: Sequence[Source], progress: Progress) -> None:
-        self._size = max(sum(map(_size, files)), 1)
-        self._progress, self._done = progress, 0
-
-    def through(self, lines: Iterable[Item]) -> Iterator[Item]:
-        """Yield the lines."""
-        read = 0
-        for number, line in enumerate(lines):
-            if number % _OFTEN == 0:
-                self._say(self._done + read)
-            read += 0 if isinstance(line, InputError) else _BYTES * len(line.text)
-            yield line
-
-    def end(self, source: Source) -> None:
-        """Say that a file is read."""
-        self._done += _size(source)
-        self._say(self._done)
-
-    def _say(self, done: int) -> None:
-        self._progress(min(_WHOLE * done // self._size, _WHOLE), _WHOLE)
 
 
 def _record(source: Source, data: Content, how: How) -> FileRecord:
     return data.record if isinstance(data, LineFile) else record_of(source, data, how.encoding or "utf-8")
 
 
-def _size(source: Source) -> int:
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0
+def _held(source: Source, data: Content, kind: str, how: How) -> str:
+    """Return the SHA-256 of what a file holds; of brat's, of the text and the annotations beside it."""
+    found = _record(source, data, how).sha256
+    if kind != _BRAT:
+        return found
+    pair = [path for path in map(source.path.with_suffix, (".txt", ".ann")) if path.is_file()]
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in pair)).hexdigest()

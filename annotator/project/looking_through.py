@@ -1,8 +1,8 @@
 """Files of other tools gone through before anything is imported: all that is wrong with them, and what their offsets count."""
 
 import re
-from collections.abc import Collection, Generator, Iterable, Iterator
-from itertools import chain, repeat
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from dataclasses import replace
 
 from annotator.core.errors import InputError
 from annotator.exchange.formats.document import Unit
@@ -10,6 +10,7 @@ from annotator.exchange.native_jsonl import LineIn
 from annotator.exchange.reading_spans import BY_ROWS, SpanFormat, read_rows, read_text
 from annotator.project.foreign import Content, lines_of, rows_of
 from annotator.project.sources import How, Source
+from annotator.project.ticking import Ticking
 
 MOST_REFUSED = 100
 """So many errors of one file are looked for; whoever chose a wrong format need not read one for each line."""
@@ -17,6 +18,11 @@ _OPEN_UNITS = frozenset({SpanFormat.DOCCANO.value, SpanFormat.LABEL_STUDIO.value
 # A character that counts twice in UTF-16, as it is or spelled in JSON.
 _RARE = re.compile("[\U00010000-\U0010ffff]|\\\\u[dD][89abAB]")
 _MOST_UNSURE, _MOST_SURE = 1_000, 100_000
+READINGS = 5
+"""So many times a file is read at most until it tells what its offsets count."""
+
+Words = Callable[[], Collection[str]]
+"""Gives words such as may be marked, where they are needed."""
 
 
 def looked_through(source: Source, data: Content, kind: str, how: How) -> Iterator[LineIn | InputError]:
@@ -34,30 +40,29 @@ def looked_through(source: Source, data: Content, kind: str, how: How) -> Iterat
         return
     at = 0
     for _ in range(MOST_REFUSED):
-        # Lines that were read already are empty ones now, so that the others keep their numbers.
-        lines = read_rows(SpanFormat(kind), chain(repeat("", at), rows), source.name, Unit(how.unit) if how.unit else None)
-        ended = yield from _found(lines)
+        ended = yield from _behind(at, read_rows(SpanFormat(kind), rows, source.name, Unit(how.unit) if how.unit else None))
         number = None if ended is None else ended.facts.get("line")
         if not isinstance(number, int) or number <= at:
             return
         at = number
 
 
-def told_unit(source: Source, data: Content, kind: str, how: How, words: Collection[str] = ()) -> Unit | None:
-    """Return what the offsets of a file count, where its format leaves that open, it matters, and the file tells.
+def told_unit(source: Source, data: Content, kind: str, how: How, *, words: Words, ticking: Ticking) -> Unit | None:
+    """Return what the offsets of a file count, where nobody said it, its format leaves it open, it matters, and the file tells.
 
     It does where all spans fit in one way only, or where they hold in one way more of `words`, or of those that are marked in the file
-    where both ways agree.
+    where both ways agree. What `ticking` raises ends the reading.
     """
-    if kind not in _OPEN_UNITS:
+    if kind not in _OPEN_UNITS or how.unit is not None:
         return None
     try:
-        if not any(_RARE.search(row) for row in _each_row(rows_of(source, data, how))):
+        if not any(_RARE.search(row) for row in ticking.through(_each_row(rows_of(source, data, how)))):
             return None
-        fitting = [unit for unit in (Unit.CODE_POINTS, Unit.UTF16) if _fits(_read(source, data, kind, how, unit))]
+        units = (Unit.CODE_POINTS, Unit.UTF16)
+        fitting = [unit for unit in units if _fits(ticking.through(_read(source, data, kind, how, unit)))]
         if len(fitting) > 1:
-            by_points, by_utf16 = (_read(source, data, kind, how, unit) for unit in fitting)
-            return _told_by_words(by_points, by_utf16, words)
+            by_points, by_utf16 = (ticking.through(_read(source, data, kind, how, unit)) for unit in fitting)
+            return _told_by_words(by_points, by_utf16, words())
     except InputError:
         return None
     return fitting[0] if fitting else None
@@ -81,6 +86,21 @@ def _found(lines: Iterator[LineIn]) -> Generator[LineIn | InputError, None, Inpu
     except InputError as error:
         yield error
         return error
+    return None
+
+
+def _behind(at: int, lines: Iterator[LineIn]) -> Generator[LineIn | InputError, None, InputError | None]:
+    """Yield what stands behind line `at`, given as if the file began there: the same with the numbers of the file."""
+    if not at:
+        return (yield from _found(lines))
+    try:
+        for line in lines:
+            yield replace(line, number=line.number + at)
+    except InputError as error:
+        number = error.facts.get("line")
+        moved = InputError(error.template, **{**error.facts, "line": number + at}) if isinstance(number, int) else error
+        yield moved
+        return moved
     return None
 
 

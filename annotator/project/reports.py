@@ -14,7 +14,10 @@ class Skipped:
 
 @dataclass
 class ImportReport:
-    """What an import did. `spans` counts what is new; `known` counts files whose text was in the project already."""
+    """What an import did. `spans` counts what is new; `known` counts files whose text was in the project already.
+
+    `units` says what offsets count in files that told it, where nobody said it.
+    """
 
     files: int = 0
     pages: int = 0
@@ -22,6 +25,7 @@ class ImportReport:
     spans: int = 0
     known: int = 0
     encodings: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
 
     def add(self, other: "ImportReport") -> None:
@@ -32,4 +36,5 @@ class ImportReport:
         self.spans += other.spans
         self.known += other.known
         self.encodings |= other.encodings
+        self.units |= other.units
         self.skipped += other.skipped

@@ -1,7 +1,7 @@
 """Which of the files that were chosen hold annotations: told for good when an import is planned, or at a glance when they are dropped."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -9,9 +9,10 @@ from pathlib import Path
 from annotator.core.errors import InputError
 from annotator.exchange.formats.document import Unit
 from annotator.project.foreign import content_of, kind_of
-from annotator.project.looking_through import told_unit
+from annotator.project.looking_through import READINGS, Words, told_unit
 from annotator.project.reports import ImportReport
 from annotator.project.sources import KINDS, SPAN_FILES, How, Source, sources
+from annotator.project.ticking import WHOLE, Progress, Ticking
 
 READABLE = KINDS | SPAN_FILES
 """Kinds of files of which some may hold annotations."""
@@ -32,19 +33,24 @@ class Told:
     error: InputError | None = None
 
 
-def told_files(paths: Sequence[Path], how: How, words: Collection[str] = ()) -> tuple[tuple[Path, ...], list[Told]]:
+def told_files(
+    paths: Sequence[Path], how: How, words: Words, progress: Progress, *, last: int = WHOLE
+) -> tuple[tuple[Path, ...], list[Told]]:
     """Return the files at `paths`, and the paths by which the command line finds those with annotations, and only those.
 
-    A folder in which other files stand too is taken file by file. `words` are such as may be marked; see `foreign.told_unit`.
+    A folder in which other files stand too is taken file by file. `words` are such as may be marked; see `looking_through.told_unit`.
+    `progress` is told up to `last` thousandths; what it raises ends the work.
 
     Raises:
         InputError: a path does not exist.
     """
     asked: list[Path] = []
     found: list[Told] = []
-    for path in paths:
-        report = ImportReport()
-        inside = [_told(source, how, words) for source in sources([path], report, READABLE)]
+    reports = [ImportReport() for _ in paths]
+    inside_of = [list(sources([path], report, READABLE)) for path, report in zip(paths, reports, strict=True)]
+    ticking = Ticking([source for every in inside_of for source in every], progress, times=READINGS, last=last)
+    for path, report, every in zip(paths, reports, inside_of, strict=True):
+        inside = [_told(source, how, words, ticking) for source in every]
         inside += [Told(Source(Path(one.file), one.file, one.named), error=InputError("{why}", why=one.why)) for one in report.skipped]
         if any(not one.kind for one in inside) and path.is_dir():
             inside = [replace(one, source=_named(one.source)) for one in inside]
@@ -78,7 +84,7 @@ def _holds_spans(path: Path) -> bool:
         return False
 
 
-def _told(source: Source, how: How, words: Collection[str]) -> Told:
+def _told(source: Source, how: How, words: Words, ticking: Ticking) -> Told:
     try:
         data = content_of(source, how, READABLE)
         kind = kind_of(source, data, how)
@@ -87,7 +93,9 @@ def _told(source: Source, how: How, words: Collection[str]) -> Told:
     if kind is None:
         is_wrong = source.path.suffix.lower() in SPAN_FILES
         return Told(source, error=InputError("{name} is not of the format that its name says.", name=source.name) if is_wrong else None)
-    return Told(source, kind, told_unit(source, data, kind, how, words) if how.unit is None else None)
+    unit = told_unit(source, data, kind, how, words=words, ticking=ticking)
+    ticking.end(source)
+    return Told(source, kind, unit)
 
 
 def _named(source: Source) -> Source:

@@ -1,15 +1,16 @@
 """Where the spans of imported lines belong: the article with their id or text, the page with their text, or an article to be made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from annotator.core.article import Layout
+from annotator.core.article import Layout, Segment
 from annotator.core.candidate import Proposal
 from annotator.core.errors import InputError
-from annotator.core.ids import sha256_of
+from annotator.core.ids import article_id, sha256_of
 from annotator.exchange.native_jsonl import LineIn
 from annotator.project.aligning import aligned
+from annotator.project.expecting import Expected
 from annotator.project.workspace import Project
 from annotator.store import articles
 
@@ -34,9 +35,10 @@ class Found:
 class Texts:
     """Finds the stored articles to which the spans of a line belong; it stores nothing."""
 
-    def __init__(self, project: Project) -> None:
-        """Read the articles of `project`."""
-        self._project = project
+    def __init__(self, project: Project, expected: Expected | None = None) -> None:
+        """Read the articles of `project`; `expected` are such as will be there, which only a plan has."""
+        self._project, self._expected = project, expected
+        self._unsettled: list[tuple[str, str]] = []
         self._by_text: dict[str, str] = {}
         self._ids: set[str] = set()
         self._of_page: dict[str, list[tuple[str, Layout]]] = {}
@@ -49,10 +51,21 @@ class Texts:
         self._by_text.setdefault(sha256_of(text), article)
         self._ids.add(article)
 
-    def expect(self, texts: Iterable[str]) -> None:
-        """Take texts, by their SHA-256, for such as the project has: it will, when what was counted before has been stored."""
-        for sha256 in texts:
-            self._by_text.setdefault(sha256, "")
+    def expect(self, text: str) -> None:
+        """Take a new text for an article that the project has: it will, when the file that is being counted has been stored."""
+        sha256 = sha256_of(text)
+        article = article_id(sha256, (Segment(0, 0, len(text)),))
+        if self._expected is not None:
+            self._expected.keep(article, text)
+        self.add(article, text)
+        self._unsettled.append((article, sha256))
+
+    def settle(self, *, is_taken: bool) -> None:
+        """End a file: what was expected of it stays if it will be imported, and is forgotten if not."""
+        for article, sha256 in () if is_taken else self._unsettled:
+            self._ids.discard(article)
+            del self._by_text[sha256]
+        self._unsettled = []
 
     def find(self, line: LineIn, text: str, spans: Sequence[Proposal], name: str) -> Found:
         """Return where the spans belong; the text is new where neither the line's id nor the text itself is known.
@@ -73,10 +86,10 @@ class Texts:
 
     def _in_place(self, line: LineIn, article: str, text: str, spans: Sequence[Proposal], name: str) -> Found:
         """Return the spans as they stand in the stored text, which may differ in white space, width and repeats."""
-        stored = articles.load(self._project.connection, article)
-        if stored.text == text:
+        stored, layout = self._loaded(article)
+        if stored == text:
             return Found(Way.SAME, {article: spans})
-        alignment = aligned(text, stored.text, stored.layout)
+        alignment = aligned(text, stored, layout)
         if alignment is None:
             raise InputError(
                 "{name}, line {line}: the text is not that of article {article} in this project. Nothing of this file was imported.",
@@ -96,8 +109,14 @@ class Texts:
                     end=span.end,
                 )
             start, end = place
-            found.append(replace(span, start=start, end=end, surface=stored.text[start:end]))
+            found.append(replace(span, start=start, end=end, surface=stored[start:end]))
         return Found(Way.ALIGNED, {article: found})
+
+    def _loaded(self, article: str) -> tuple[str, Layout]:
+        if self._expected is not None and article in self._expected:
+            return self._expected.load(article)
+        stored = articles.load(self._project.connection, article)
+        return stored.text, stored.layout
 
     def _on_page(
         self, of_page: Sequence[tuple[str, Layout]], text: str, spans: Sequence[Proposal], line: LineIn, name: str

@@ -44,6 +44,10 @@ class Wish:
         """The labels whose spans are left out: only these change what can be imported."""
         return frozenset(label for label, here in self.labels.items() if here == LEFT_OUT)
 
+    def is_counted_as(self, other: "Wish") -> bool:
+        """Whether the same would come of `other`, but for what labels are called and whose the spans become."""
+        return self.paths == other.paths and self.reading == other.reading
+
     @property
     def reading(self) -> How:
         """How the files are read."""
@@ -97,6 +101,7 @@ def command_line(project: Path, plan: SpanPlan, wish: Wish) -> str:
     words = ["annotator", "import", _word(project, project), *(_word(path, project) for path in plan.paths if path not in refused)]
     if wish.format:
         words += ["--format", wish.format]
+    # Where nobody said it, the command is told by each file, as the plan was.
     if plan.how.unit:
         words += ["--unit", plan.how.unit]
     if wish.by is not None:
@@ -114,14 +119,14 @@ class ImportingSpans(QObject):
 
     Signals:
         known: the names of those who have worked in the project.
-        planned: the `SpanPlan` of what is wished for now.
+        planned: the `SpanPlan` of a wish, and the wish.
         stored: what was imported (`Stored`); the project has to be opened anew.
         progressed: how much is read, of how much.
         failed: the name of what failed (`plan`, `store`), and the error for a person; `Stopped` where it was cancelled.
     """
 
     known = Signal(object)
-    planned = Signal(object)
+    planned = Signal(object, object)
     stored = Signal(object)
     progressed = Signal(int, int)
     failed = Signal(str, object)
@@ -141,7 +146,7 @@ class ImportingSpans(QObject):
 
     def plan(self, wish: Wish) -> None:
         """Count what would come of a wish; a count under way for another is stopped."""
-        self.errands.ask("plan", partial(_planned, self._path, wish, self._is_stale), self.planned.emit)
+        self.errands.ask("plan", partial(_planned, self._path, wish, self._is_stale), partial(self._on_planned, wish))
 
     def store(self, plan: SpanPlan, wish: Wish) -> None:
         """Import what was planned."""
@@ -162,6 +167,9 @@ class ImportingSpans(QObject):
 
     def _is_stale(self) -> bool:
         return self._is_given_up or self.errands.is_wanted("plan") or self.errands.is_wanted("store")
+
+    def _on_planned(self, wish: Wish, plan: object) -> None:
+        self.planned.emit(plan, wish)
 
     def _on_stored(self, stored: object) -> None:
         self.is_storing = False

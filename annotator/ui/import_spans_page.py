@@ -60,6 +60,7 @@ class ImportSpansPage(CoverPage):
         self.setStyleSheet(f"{self.styleSheet()} QPushButton#main:disabled {{ {off} }}")
         self._scheme, self._project = scheme, project
         self._paths: tuple[Path, ...] = ()
+        self._asked: Wish | None = None
         self._planned: Wish | None = None
         self.plan: SpanPlan | None = None
         self._told: str | None = None
@@ -109,10 +110,12 @@ class ImportSpansPage(CoverPage):
         self._paths = tuple(dict.fromkeys((*self._paths, *(path.absolute() for path in paths))))
         self._changed()
 
-    def show_plan(self, plan: SpanPlan) -> None:
-        """Show what would come of what is chosen."""
-        self.plan, self._planned = plan, self.wish
-        self._told = self._told if self.unit.value else plan.how.unit
+    def show_plan(self, plan: SpanPlan, wish: Wish) -> None:
+        """Show what would come of a wish; nothing is shown if something else is chosen by now, which is counted next."""
+        if self._asked is None or not wish.is_counted_as(self._asked):
+            return
+        self.plan, self._planned = plan, wish
+        self._told = self._told if self.unit.value else plan.unit
         is_first = not self.labels.fields
         self._show()
         self.say("")
@@ -213,13 +216,14 @@ class ImportSpansPage(CoverPage):
     # What is chosen
 
     def _changed(self) -> None:
-        self._planned = None
+        self._asked = self._planned = None
         self._show()
         if self._paths:
             self._soon.start()
 
     def _ask(self) -> None:
-        self.plan_asked.emit(self.wish)
+        self._asked = self.wish
+        self.plan_asked.emit(self._asked)
 
     def _on_become(self) -> None:
         self._show()

@@ -2790,6 +2790,10 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>自 {path} 以来又有 {count} 条判定，恢复会丢失它们；未作恢复。可以改为打开这份备份的副本。</translation>
     </message>
     <message>
+        <source>{name} was changed after it was counted. Add it again.</source>
+        <translation>{name} 在统计之后被改动过，请重新添加。</translation>
+    </message>
+    <message>
         <source>{name} has more than {count} labels.</source>
         <translation>{name} 的标签超过 {count} 个。</translation>
     </message>

@@ -47,6 +47,7 @@ def test_importing_twice_adds_nothing(run: Run, study: Path, tmp_path: Path, exp
         "spans": 0,
         "known": 1,
         "encodings": {"p1.txt": "utf-8"},
+        "units": {},
         "skipped": [],
     }
     assert (exported(study), run("status", study, "--json").stdout) == before

@@ -127,7 +127,7 @@ def test_each_format_comes_in_through_the_window_as_it_does_by_the_command_that_
     page = drop(app, qtbot, FILES[name])
     assert page.refused.toPlainText() == ""
     assert page.plan is not None
-    assert page.plan.how.unit == UNITS.get(name), "told by the file"
+    assert page.plan.unit == UNITS.get(name), "told by the file"
     command = page.command.text()
     assert "new articles" in imported(app, keys, qtbot)
     assert app.desk is not None
@@ -327,6 +327,41 @@ def test_files_dropped_while_the_page_is_open_join_those_that_are_there(
     assert "articles of this project: 1" in page.lines.text()
     QTest.keyClick(page, ESCAPE)
     assert app.window.covered_by == ""
+
+
+def test_a_count_that_comes_after_something_else_was_chosen_is_not_imported(
+    open_app: Open, empty: Path, tmp_path: Path, keys: Keys, qtbot: QtBot
+) -> None:
+    app = open_app(empty)
+    page = drop(app, qtbot, doccano(tmp_path / "a.jsonl", (TEXT, [(5, 9, "INDUSTRY")])))
+    importing, late = visit_of(app).importing, (page.plan, page.wish)
+    assert page.store.isEnabled()
+    page.add([doccano(tmp_path / "b.jsonl", (TEXT, [(0, 3, "OTHER")]))])
+    importing.planned.emit(*late)
+    assert page.is_waiting, "a new count is due"
+    assert not page.store.isEnabled()
+    page._soon.stop()
+    page._ask()
+    importing.planned.emit(*late)
+    assert page.is_waiting, "it is under way"
+    assert not page.store.isEnabled()
+    keys(ENTER, modifier=CONTROL)
+    assert not importing.is_storing
+    assert [row[0] for row in settled(app, qtbot).files.figures.rows] == ["a.jsonl", "b.jsonl"]
+    assert "2 new candidates, 1 new articles" in imported(app, keys, qtbot)
+
+
+def test_a_file_that_was_changed_after_it_was_counted_is_imported_when_it_is_added_again(
+    open_app: Open, empty: Path, tmp_path: Path, keys: Keys, qtbot: QtBot
+) -> None:
+    app = open_app(empty)
+    page = drop(app, qtbot, doccano(tmp_path / "a.jsonl", (TEXT, [(5, 9, "INDUSTRY")])))
+    doccano(tmp_path / "a.jsonl", (TEXT, [(5, 9, "INDUSTRY"), (0, 3, "OTHER")]))
+    keys(ENTER, modifier=CONTROL)
+    settled(app, qtbot)
+    assert page.message.text() == "a.jsonl was changed after it was counted. Add it again. Nothing was imported."
+    drop(app, qtbot, tmp_path / "a.jsonl")
+    assert "2 new candidates" in imported(app, keys, qtbot)
 
 
 def test_a_project_that_is_open_elsewhere_does_not_take_annotations(open_app: Open, empty: Path, tmp_path: Path) -> None:

@@ -3,12 +3,21 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from annotator.core.article import Segment
 from annotator.core.errors import InputError
+from annotator.core.ids import article_id, sha256_of
+from annotator.exchange.formats.document import Unit
+from annotator.exchange.native_jsonl import LineIn
+from annotator.exchange.reading_spans import SpanFormat, read_rows
+from annotator.newsprint import normalise, read_whole
+from annotator.project import looking_through
 from annotator.project.backing_up import backups_of, folder_of, restore
 from annotator.project.exporting import Layer, export_jsonl
 from annotator.project.importing_spans import MOST_LABELS, SpanPlan, plan_spans, store_spans
@@ -128,21 +137,36 @@ def test_a_file_with_thousands_of_labels_is_refused(study: Path, write: Write) -
 def test_the_words_marked_elsewhere_tell_what_offsets_count(study: Path, write: Write, span: tuple[int, int], unit: str | None) -> None:
     rare, plain = RARE.replace("雨露计划", "某某新事"), PLAIN.replace("雨露计划", "某某新事")
     file = write("a.jsonl", (plain, [(10, 14, "EDUCATION")]), (rare, [(*span, "EDUCATION")]))
-    assert plan(study, file).how.unit == unit
-    assert plan(study, file, unit="utf-16").how.unit == "utf-16"
+    assert plan(study, file).unit == unit
+    assert plan(study, file, unit="utf-16").unit == "utf-16"
 
 
 def test_the_lexicon_tells_what_offsets_count(study: Path, write: Write) -> None:
-    assert plan(study, write("a.jsonl", (RARE, [(13, 17, "EDUCATION")]))).how.unit == "code-points"
-    assert plan(study, write("a.jsonl", (RARE, [(14, 18, "EDUCATION")]))).how.unit == "utf-16"
+    assert plan(study, write("a.jsonl", (RARE, [(13, 17, "EDUCATION")]))).unit == "code-points"
+    assert plan(study, write("a.jsonl", (RARE, [(14, 18, "EDUCATION")]))).unit == "utf-16"
 
 
-def test_files_that_count_differently_are_each_read_by_what_their_lines_tell(study: Path, write: Write) -> None:
+def test_files_that_count_differently_are_each_read_by_what_they_tell(study: Path, write: Write, tmp_path: Path) -> None:
     points = write("points.jsonl", (PLAIN, [(10, 14, "EDUCATION")]), (RARE, [(13, 17, "EDUCATION")]))
     utf16 = write("utf16.jsonl", (PLAIN, [(10, 14, "EDUCATION")]), (RARE, [(14, 18, "EDUCATION")]))
     planned = plan(study, points, utf16)
-    assert planned.how.unit is None
-    assert "Say which it is" in why(planned)[0]
+    assert [file.unit for file in planned.taken] == ["code-points", "utf-16"]
+    assert planned.unit is None
+    store(study, planned)
+    assert proposed(study, tmp_path) == {("雨露计划", "EDUCATION"): 2}
+
+
+def test_what_one_file_tells_is_not_taken_for_another_that_does_not(study: Path, write: Write, tmp_path: Path) -> None:
+    utf16 = write("a.jsonl", (PLAIN, [(10, 14, "EDUCATION")]), (RARE, [(14, 18, "EDUCATION")]))
+    unsure = write("b.jsonl", (RARE[:-1], [(3, 5, "OTHER")]))
+    planned = plan(study, utf16, unsure)
+    assert [file.source.name for file in planned.taken] == ["a.jsonl"]
+    (said,) = why(planned)
+    assert said.startswith("b.jsonl, line 1")
+    assert "Say which it is" in said
+    store(study, planned)
+    assert proposed(study, tmp_path) == {("雨露计划", "EDUCATION"): 2}
+    assert len(plan(study, utf16, unsure, unit="utf-16").taken) == 2, "somebody said it"
 
 
 def test_a_folder_with_other_files_is_taken_file_by_file(study: Path, write: Write, tmp_path: Path) -> None:
@@ -159,6 +183,50 @@ def test_what_a_refused_file_would_have_brought_is_new_in_the_next(study: Path, 
     bad = write("1.jsonl", (PLAIN, [(5, 9, "INDUSTRY")]), "{broken")
     good = write("2.jsonl", (PLAIN, [(5, 9, "INDUSTRY")]))
     assert plan(study, bad, good).ways == {Way.NEW: 1}
+
+
+def native(path: Path, *lines: tuple[str | None, str, int]) -> Path:
+    """Write lines of ours with an id, a text and one span of four characters that begins there."""
+    spans = [[{"start": at, "end": at + 4, "label": "EDUCATION"}] for _, _, at in lines]
+    said = [{"text": text, "spans": own} | ({} if id_ is None else {"id": id_}) for (id_, text, _), own in zip(lines, spans, strict=True)]
+    path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in said), encoding="utf-8")
+    return path
+
+
+PLAIN_ID = article_id(sha256_of(PLAIN), (Segment(0, 0, len(PLAIN)),))
+
+
+def test_an_id_of_an_article_that_the_file_itself_brings_is_known_when_it_is_counted(study: Path, tmp_path: Path) -> None:
+    planned = plan(study, native(tmp_path / "a.jsonl", (None, PLAIN, 10), (PLAIN_ID, f"{PLAIN}又来了。", 10)))
+    assert not planned.taken
+    assert why(planned) == [
+        f"a.jsonl, line 2: the text is not that of article {PLAIN_ID} in this project. Nothing of this file was imported."
+    ]
+
+
+def test_a_copy_of_an_article_that_another_file_brings_is_aligned_with_it(study: Path, tmp_path: Path) -> None:
+    first = native(tmp_path / "a.jsonl", (None, PLAIN, 10))
+    second = native(tmp_path / "b.jsonl", (PLAIN_ID, "  " + PLAIN.replace("，", ","), 12))
+    planned = plan(study, first, second)
+    assert planned.ways == {Way.NEW: 1, Way.ALIGNED: 1}
+    store(study, planned)
+    assert proposed(study, tmp_path) == {("雨露计划", "EDUCATION"): 1}
+    with Project.open(study, write=False) as project:
+        assert project.connection.execute("SELECT id FROM article").fetchall() == [(PLAIN_ID,)]
+
+
+def test_an_id_that_only_a_refused_file_would_have_brought_is_not_known(study: Path, tmp_path: Path) -> None:
+    refused = native(tmp_path / "a.jsonl", (None, PLAIN, 10), (None, PLAIN, 99))
+    other = native(tmp_path / "b.jsonl", (PLAIN_ID, f"{PLAIN}又来了。", 10))
+    planned = plan(study, refused, other)
+    assert planned.ways == {Way.NEW: 1}
+    store(study, planned)
+
+
+@given(st.lists(st.sampled_from(["\n", "\n\n\n", " ", "　", "本报讯 ", PLAIN, "图为", "□ 林晓", "“", "\t", "a"]), min_size=1).map("".join))
+def test_a_text_that_becomes_one_article_is_all_of_it(given_text: str) -> None:
+    text = normalise(given_text)
+    assert [layout.segments for layout in read_whole(text)] == [(Segment(0, 0, len(text)),)]
 
 
 class StoppedError(Exception):
@@ -184,14 +252,68 @@ def test_stopping_in_the_middle_leaves_nothing_not_even_the_backup(study: Path, 
     assert seen == sorted(seen)
 
 
+def test_telling_what_offsets_count_says_how_far_it_is_and_can_be_stopped(study: Path, write: Write) -> None:
+    file = write("a.jsonl", *((f"{RARE}第{n}篇。", [(13, 17, "EDUCATION")]) for n in range(300)))
+    seen: list[int] = []
+
+    def moved(done: int, _everything: int) -> None:
+        seen.append(done)
+        if len(set(seen)) > 5:
+            raise StoppedError
+
+    with Project.open(study, write=False) as project, pytest.raises(StoppedError):
+        plan_spans(project, [file], How(), progress=moved)
+    assert seen == sorted(seen)
+    assert 0 < seen[-1] < 300, "it was told before anything was counted"
+
+
+def test_going_on_behind_lines_that_are_refused_reads_no_line_twice(study: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def heard(rows: Iterable[str]) -> Iterator[str]:
+        for row in rows:
+            seen.append(row)
+            yield row
+
+    def reading(kind: SpanFormat, rows: Iterable[str], name: str, unit: Unit | None) -> Iterator[LineIn]:
+        return read_rows(kind, heard(rows), name, unit)
+
+    monkeypatch.setattr(looking_through, "read_rows", reading)
+    lines = [(f"{PLAIN}第{n}篇。", [(0, 99 if n % 10 == 9 else 3, "OTHER")]) for n in range(200)]
+    planned = plan(study, write("a.jsonl", *lines))
+    assert [sentence.split(":")[0] for sentence in why(planned)] == [f"a.jsonl, line {n}" for n in range(10, 201, 10)]
+    assert len(seen) == 200
+
+
 def test_a_file_that_changed_since_it_was_counted_takes_everything_back(study: Path, write: Write) -> None:
     first, second = write("a.jsonl", (PLAIN, [(5, 9, "INDUSTRY")])), write("b.jsonl", (RARE[1:], [(0, 1, "INDUSTRY")]))
     planned = plan(study, first, second)
     write("b.jsonl", (RARE, [(0, 99, "INDUSTRY")]))
     with Project.open(study) as project:
-        with pytest.raises(InputError, match=r"b\.jsonl, line 1"):
+        with pytest.raises(InputError, match=r"b\.jsonl was changed after it was counted"):
             store_spans(project, planned, planned.how)
         assert project.connection.execute("SELECT count(*) FROM article").fetchone() == (0,)
+
+
+def test_a_file_in_the_place_of_the_one_that_was_counted_is_refused_though_it_could_be_imported(study: Path, write: Write) -> None:
+    first, second = write("a.jsonl", (PLAIN, [(5, 9, "INDUSTRY")])), write("b.jsonl", (RARE[1:], [(0, 1, "INDUSTRY")]))
+    planned = plan(study, first, second)
+    write("b.jsonl", (RARE[1:], [(0, 2, "INDUSTRY")]))
+    with Project.open(study) as project:
+        with pytest.raises(InputError, match=r"b\.jsonl was changed after it was counted"):
+            store_spans(project, planned, planned.how)
+        assert project.connection.execute("SELECT count(*) FROM article").fetchone() == (0,)
+    assert backups_of(study) == []
+
+
+def test_of_a_pair_of_brats_the_annotations_may_not_change_either(study: Path, write: Write) -> None:
+    text = write("brat/page.txt", PLAIN)
+    write("brat/page.ann", "T1\tINDUSTRY 5 9\t扶贫车间")
+    planned = plan(study, text)
+    assert planned.ways == {Way.NEW: 1}
+    write("brat/page.ann", "T1\tINDUSTRY 5 7\t扶贫")
+    with Project.open(study) as project, pytest.raises(InputError, match=r"page\.txt was changed after it was counted"):
+        store_spans(project, planned, planned.how)
 
 
 def test_the_backup_made_before_takes_an_import_back(study: Path, write: Write) -> None:

@@ -68,11 +68,17 @@ def test_labels_without_a_choice_are_those_the_scheme_does_not_have(scheme: Sche
     assert undecided(planned("a.jsonl"), scheme, {"产业": LEFT_OUT}) == []
 
 
-def test_the_command_says_all_that_was_chosen_and_what_was_told() -> None:
+def test_the_command_says_all_that_was_chosen() -> None:
     wish = Wish(format="doccano", by="林 晓", labels={"产业": "INDUSTRY", "OTHER": LEFT_OUT, "not there": "OTHER"})
     words = shlex.split(command_line(Path("/study/one study.annot"), planned("-a.jsonl", "b.jsonl", unit="utf-16"), wish))
     assert words[:5] == ["annotator", "import", "one study.annot", "in/-a.jsonl", "in/b.jsonl"]
     assert words[5:] == ["--format", "doccano", "--unit", "utf-16", "--by", "林 晓", "--labels", "产业=INDUSTRY", "--labels", "OTHER="]
+
+
+def test_the_command_leaves_to_the_files_what_they_told_themselves() -> None:
+    plan = planned("a.jsonl", "b.jsonl")
+    told = replace(plan, files=(replace(plan.files[0], unit="utf-16"), plan.files[1]))
+    assert "--unit" not in command_line(Path("/study/p.annot"), told, Wish())
 
 
 def test_paths_are_said_from_the_folder_of_the_project() -> None:
@@ -91,3 +97,6 @@ def test_a_label_that_the_command_line_cannot_say_leaves_it_empty() -> None:
 def test_only_what_is_left_out_changes_how_files_are_read() -> None:
     assert Wish(labels={"产业": "INDUSTRY"}).reading == Wish().reading
     assert Wish(labels={"产业": LEFT_OUT}).reading.labels == {"产业": LEFT_OUT}
+    assert Wish(labels={"产业": "INDUSTRY"}, by="林晓").is_counted_as(Wish())
+    assert not Wish(labels={"产业": LEFT_OUT}).is_counted_as(Wish())
+    assert not Wish((Path("a.jsonl"),)).is_counted_as(Wish())
