@@ -52,11 +52,15 @@ def idle(app: App, qtbot: QtBot) -> None:
 def team(app: App, qtbot: QtBot) -> TeamPage:
     if app.window.covered_by != "team":
         app.window.command("team").trigger()
+
+    def settled() -> bool:
+        # A merge opens the project again, with another page.
+        page = app.window._cover
+        return isinstance(page, TeamPage) and not visit_of(app).teaming.errands.is_busy and not page._soon.isActive()
+
+    qtbot.waitUntil(settled, timeout=20_000)
     page = app.window._cover
     assert isinstance(page, TeamPage)
-    idle(app, qtbot)
-    qtbot.waitUntil(lambda: not page._soon.isActive())
-    idle(app, qtbot)
     return page
 
 
