@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from annotator.session.pinyin import initials
 
@@ -35,6 +35,14 @@ class Entry:
         return f"{self.group}:{self.id}"
 
 
+class Fit(IntEnum):
+    """How well a query fits what it found: it is the whole name (or its initials), its beginning, or stands inside."""
+
+    WHOLE = 0
+    BEGINS = 1
+    HOLDS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry that was found; `[start, end)` of its title is what the query stands for, empty where that is an alias."""
@@ -42,6 +50,7 @@ class Hit:
     entry: Entry
     start: int = 0
     end: int = 0
+    fit: Fit = Fit.HOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +93,29 @@ class Catalogue:
         if not wanted:
             used = sorted((entry for entry in self.entries if entry.name in recent), key=lambda entry: recent[entry.name])
             return [Hit(entry) for entry in (*used, *(entry for entry in self.entries if entry.name not in recent))]
-        best: dict[int, tuple[int, int]] = {}
+        best: dict[int, tuple[int, int, int]] = {}
         meant: dict[int, int] = {}
         for quality, text in enumerate((self._words, self._initials)):
-            for line, at in self._found(text, wanted):
-                rank = (2 * quality + (at > 0), 0 if line.is_title else 1)
+            for line, at, is_end in self._found(text, wanted):
+                fit = Fit.HOLDS if at else Fit.WHOLE if is_end else Fit.BEGINS
+                rank = (len(Fit) * quality + fit, fit, 0 if line.is_title else 1)
                 best[line.entry] = min(rank, best.get(line.entry, rank))
                 if line.is_title:
                     meant.setdefault(line.entry, at)
         order = sorted(best, key=lambda number: (best[number], recent.get(self.entries[number].name, REMEMBERED), number))
-        return [self._hit(number, meant.get(number), len(wanted)) for number in order]
+        return [self._hit(number, meant.get(number), len(wanted), Fit(best[number][1])) for number in order]
 
-    def _hit(self, number: int, at: int | None, length: int) -> Hit:
-        return Hit(self.entries[number]) if at is None else Hit(self.entries[number], at, at + length)
+    def _hit(self, number: int, at: int | None, length: int, fit: Fit) -> Hit:
+        return Hit(self.entries[number], fit=fit) if at is None else Hit(self.entries[number], at, at + length, fit)
 
-    def _found(self, text: str, wanted: str) -> Iterator[tuple[_Line, int]]:
-        """Yield the lines that hold `wanted` and where in the line; no more than a person would scroll through."""
+    def _found(self, text: str, wanted: str) -> Iterator[tuple[_Line, int, bool]]:
+        """Yield the lines that hold `wanted`, where in the line, and whether it ends there; no more than a person would scroll through."""
         at, seen = text.find(wanted), 0
         while at >= 0 and seen < self._most:
             line = bisect_right(self._starts, at) - 1
-            yield self._lines[line], at - self._starts[line]
+            after = self._starts[line + 1] if line + 1 < len(self._starts) else len(text) + 1
+            yield self._lines[line], at - self._starts[line], at + len(wanted) == after - 1
             seen += 1
-            after = self._starts[line + 1] if line + 1 < len(self._starts) else len(text)
             at = text.find(wanted, max(after, at + 1))
 
 
@@ -125,6 +135,10 @@ class Recent:
 
 
 def search(catalogues: Sequence[Catalogue], query: str, recent: Recent, *, limit: int | None = None) -> list[Hit]:
-    """Return the hits of all catalogues one after the other, at most `limit` of each."""
+    """Return the hits of all catalogues one after the other, at most `limit` of each.
+
+    The catalogue in which the query fits best comes first: a command that is called so is not behind a label that merely holds the word.
+    """
     places = recent.places()
-    return [hit for catalogue in catalogues for hit in catalogue.find(query, places)[:limit]]
+    found = [hits[:limit] for catalogue in catalogues if (hits := catalogue.find(query, places))]
+    return [hit for hits in sorted(found, key=lambda hits: hits[0].fit) for hit in hits]

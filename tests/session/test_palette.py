@@ -31,6 +31,14 @@ def test_what_begins_with_the_query_stands_before_what_only_holds_it() -> None:
     assert found("r") == ["RESIDENT", "INDUSTRY", "FINANCE", "redo"]
 
 
+def test_what_is_called_so_stands_before_what_only_holds_the_word_in_whatever_group() -> None:
+    help_ = Entry(Group.COMMAND, "help", "帮扶", ("Help",))
+    for query in ("帮扶", "bf", "BF", "help"):
+        hits = search((Catalogue.of(LABELS), Catalogue.of((*COMMANDS, help_))), query, Recent().chosen(LABELS[2]))
+        assert hits[0].entry is help_, query
+    assert [hit.entry.id for hit in search((Catalogue.of(LABELS), Catalogue.of((help_,))), "zcbf", Recent())] == ["RESIDENT"]
+
+
 def test_a_word_is_better_than_initials() -> None:
     entries = (Entry(Group.ARTICLE, "1", "城乡"), Entry(Group.ARTICLE, "2", "cx 2020"))
     assert [hit.entry.id for hit in search((Catalogue.of(entries),), "cx", Recent())] == ["2", "1"]
