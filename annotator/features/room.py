@@ -74,7 +74,10 @@ class Room(QObject):
             project, warning = Project.open(path, who=name), ""
         except ProjectBusy as busy:
             project = Project.open(path, write=False)
-            warning = error_words(busy) + " " + QCoreApplication.translate("App", "It is open read-only here.")
+            said = QCoreApplication.translate(
+                "App", "{who} writes this project now. It is open read-only here until it is closed there and opened again."
+            )
+            warning = said.format(who=busy.facts["who"])
         # In a task file the work is its owner's, whoever's machine this is.
         worker, name = name, _owner(project) or name
         self.close_project()

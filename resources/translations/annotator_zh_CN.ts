@@ -801,8 +801,8 @@ Nothing leaves this computer unless you hand a file in. Keys, pauses and other p
         <translation>这台电脑上没有中文字体。请先装一种，例如 Noto Sans CJK（软件包 fonts-noto-cjk）。</translation>
     </message>
     <message>
-        <source>It is open read-only here.</source>
-        <translation>这里已改用只读方式打开。</translation>
+        <source>{who} writes this project now. It is open read-only here until it is closed there and opened again.</source>
+        <translation>{who} 正在写这个课题，这里以只读方式打开。在那边关闭后重新打开，即可写入。</translation>
     </message>
     <message>
         <source>There are no articles yet. Drop page files on the window, or use: annotator import.</source>
