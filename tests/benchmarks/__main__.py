@@ -1,7 +1,7 @@
 """Every figure of the design, in one go: `python -m tests.benchmarks [--write] [NAME…]`.
 
 Runs the benchmarks one after the other, each in a process of its own, and prints what they print; with `--write` also into
-docs/benchmarks.md, with the date and the class of machine. Some of them take minutes.
+docs/benchmarks.md, each with its day; what was not run stays there as it was. Some of them take minutes.
 """
 
 import os
@@ -54,18 +54,25 @@ def ran(name: str) -> str:
     return said if done.returncode == 0 else f"{done.stdout}\nfailed with exit code {done.returncode}:\n{done.stderr[-2000:]}"
 
 
+def known() -> dict[str, str]:
+    """Return the parts of the page as it is, by name."""
+    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    parts = ["## " + part for part in page.split("\n## ")[1:]]
+    return {part.split("\n", 1)[0].removeprefix("## "): part.rstrip("\n") + "\n" for part in parts}
+
+
 def main() -> None:
     """Run what is named, or everything."""
     wanted = [name for name in sys.argv[1:] if name != "--write"] or list(BENCHMARKS)
-    parts = [f"# Benchmarks\n\nMade by `python -m tests.benchmarks --write` on {datetime.now(UTC):%Y-%m-%d}; {machine()}.\n"]
+    parts = known()
     for name in wanted:
         began = time.perf_counter()
         printed = ran(name)
-        part = f"## {name}\n\nAsked: {BENCHMARKS[name]}\n\n```\n{printed.rstrip()}\n```\n"
-        print(part, f"({time.perf_counter() - began:.0f} s)", flush=True)
-        parts.append(part)
+        parts[name] = f"## {name}\n\nAsked: {BENCHMARKS[name]} ({datetime.now(UTC):%Y-%m-%d})\n\n```\n{printed.rstrip()}\n```\n"
+        print(parts[name], f"({time.perf_counter() - began:.0f} s)", flush=True)
     if "--write" in sys.argv:
-        PAGE.write_text("\n".join(parts), encoding="utf-8")
+        head = f"# Benchmarks\n\nMade by `python -m tests.benchmarks --write`, each part on its day; {machine()}.\n"
+        PAGE.write_text("\n".join([head, *(parts[name] for name in BENCHMARKS if name in parts)]), encoding="utf-8")
 
 
 if __name__ == "__main__":
